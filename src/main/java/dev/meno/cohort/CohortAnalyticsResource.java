@@ -1,0 +1,88 @@
+package dev.meno.cohort;
+
+import dev.meno.platform.Path;
+import dev.meno.platform.Role;
+import dev.meno.problem.MalformedRequestException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@jakarta.ws.rs.Path("/v1/cohorts/{cohortId}/analytics")
+@Produces({MediaType.APPLICATION_JSON, CsvWriter.CSV})
+@RolesAllowed({Role.INSTRUCTOR, Role.PARTNER})
+@Tag(name = "Cohorts")
+class CohortAnalyticsResource {
+    private static final String COHORT = "cohort";
+
+    private final CohortAnalytics analytics;
+
+    CohortAnalyticsResource(CohortAnalytics analytics) {
+        this.analytics = analytics;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getCohortAnalytics",
+            summary = "Read how a cohort stands in a course",
+            description = "Distribution of the estimated abilities per domain, number of attempts and last activity;"
+                    + " as CSV one row a domain.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The analytics.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CohortAnalyticsView.class)),
+                @Content(mediaType = CsvWriter.CSV, schema = @Schema(type = SchemaType.STRING))
+            })
+    public CohortAnalyticsView getCohortAnalytics(
+            @PathParam("cohortId") String cohortId,
+            @Parameter(description = "Key of the course.", required = true, example = "mls-c01")
+                    @QueryParam("course")
+                    @Nullable
+                    String course) {
+        return analytics.summary(Path.id(COHORT, cohortId), required(course));
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("learners")
+    @Operation(
+            operationId = "getCohortLearnerAnalytics",
+            summary = "Read how each learner of a cohort stands in a course",
+            description = "As CSV one row a learner and domain.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The learners, by id.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CohortLearnersView.class)),
+                @Content(mediaType = CsvWriter.CSV, schema = @Schema(type = SchemaType.STRING))
+            })
+    public CohortLearnersView getCohortLearnerAnalytics(
+            @PathParam("cohortId") String cohortId,
+            @Parameter(description = "Key of the course.", required = true, example = "mls-c01")
+                    @QueryParam("course")
+                    @Nullable
+                    String course) {
+        return analytics.learners(Path.id(COHORT, cohortId), required(course));
+    }
+
+    private static String required(@Nullable String course) {
+        if (course == null) {
+            throw new MalformedRequestException("course", "The query parameter `course` is required.");
+        }
+        return course;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.meno.cohort;
+
+import dev.meno.learner.InstructorReach;
+import dev.meno.learner.Learners;
+import dev.meno.platform.Caller;
+import dev.meno.platform.Ids;
+import dev.meno.platform.Page;
+import dev.meno.platform.PageRequest;
+import dev.meno.problem.InvalidRequestException;
+import dev.meno.problem.NotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Cohorts and their members. An instructor reaches the own cohorts, a partner all of the tenant. */
+@ApplicationScoped
+class CohortService implements InstructorReach {
+    private final CohortRepository cohorts;
+    private final CohortLearnerRepository members;
+    private final Instance<Learners> learners;
+    private final Caller caller;
+    private final Ids ids;
+    private final Clock clock;
+
+    CohortService(
+            CohortRepository cohorts,
+            CohortLearnerRepository members,
+            Instance<Learners> learners,
+            Caller caller,
+            Ids ids,
+            Clock clock) {
+        this.cohorts = cohorts;
+        this.members = members;
+        this.learners = learners;
+        this.caller = caller;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public boolean reaches(String instructor, UUID learnerId) {
+        return members.sharesCohort(instructor, learnerId);
+    }
+
+    @Transactional
+    CohortView create(CohortRequest request) {
+        Cohort cohort = new Cohort(ids.next(), request.name(), owner(request), clock.instant());
+        cohorts.persist(cohort);
+        return view(cohort);
+    }
+
+    @Transactional
+    Page<CohortView> list(PageRequest page) {
+        String owner = caller.isInstructorOnly() ? caller.subject() : null;
+        return page.page(cohorts.after(page.after(), owner, page.limit() + 1), Cohort::id, this::view);
+    }
+
+    @Transactional
+    CohortView find(UUID id) {
+        return view(require(id));
+    }
+
+    @Transactional
+    CohortView change(UUID id, CohortRequest request) {
+        Cohort cohort = require(id);
+        cohort.change(request.name(), request.instructor() == null ? cohort.owner() : owner(request));
+        return view(cohort);
+    }
+
+    @Transactional
+    void delete(UUID id) {
+        Cohort cohort = require(id);
+        members.removeAll(id);
+        cohorts.delete(cohort);
+    }
+
+    @Transactional
+    void enrol(UUID id, UUID learnerId) {
+        require(id);
+        learners.get().requireExisting(learnerId);
+        members.insertIfAbsent(ids.next(), id, learnerId, clock.instant());
+    }
+
+    @Transactional
+    void withdraw(UUID id, UUID learnerId) {
+        require(id);
+        members.remove(id, learnerId);
+    }
+
+    /** Ids of the learners of a cohort that the caller may see. */
+    @Transactional
+    List<UUID> learnersOf(UUID id) {
+        return members.learnersOf(require(id).id());
+    }
+
+    private String owner(CohortRequest request) {
+        String instructor = request.instructor();
+        if (instructor == null) {
+            return caller.subject();
+        }
+        if (caller.isInstructorOnly() && !instructor.equals(caller.subject())) {
+            throw new InvalidRequestException("/instructor", "An instructor looks after the own cohorts only.");
+        }
+        return instructor;
+    }
+
+    private Cohort require(UUID id) {
+        return cohorts.findByIdOptional(id)
+                .filter(cohort -> !caller.isInstructorOnly() || cohort.owner().equals(caller.subject()))
+                .orElseThrow(() -> new NotFoundException("cohort", id));
+    }
+
+    private CohortView view(Cohort cohort) {
+        return new CohortView(
+                cohort.id(), cohort.name(), cohort.owner(), members.size(cohort.id()), cohort.createdAt());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.meno.cohort;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Cohort", description = "A named group of learners.")
+record CohortView(
+        @Schema(description = "Id of the cohort.", examples = "019ab0c3-0a10-7c11-b2d2-5e6f708192a3")
+        UUID id,
+
+        @Schema(description = "Name for humans.", examples = "Autumn evening class")
+        String name,
+
+        @Schema(description = "Subject of the instructor who looks after it.", examples = "demo-instructor")
+        String instructor,
+
+        @Schema(description = "Number of learners.", examples = "24")
+        long learners,
+
+        @Schema(description = "When it was created.", examples = "2026-11-23T09:00:00Z")
+        Instant createdAt) {}

@@ -1,0 +1,91 @@
+package dev.meno.course;
+
+import dev.meno.platform.Page;
+import dev.meno.platform.PageRequest;
+import dev.meno.platform.Path;
+import dev.meno.platform.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@jakarta.ws.rs.Path("/v1/courses")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Content")
+class CourseResource {
+    private final CourseService courses;
+
+    CourseResource(CourseService courses) {
+        this.courses = courses;
+    }
+
+    @GET
+    @RolesAllowed({Role.AUTHOR, Role.INSTRUCTOR, Role.PARTNER})
+    @Operation(operationId = "listCourses", summary = "List the courses")
+    @APIResponse(responseCode = "200", description = "One page of courses.")
+    public Page<CourseView> listCourses(
+            @Parameter(
+                            description = "Largest number of items.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+        return courses.list(PageRequest.of(limit, cursor));
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{courseId}")
+    @RolesAllowed({Role.AUTHOR, Role.INSTRUCTOR, Role.PARTNER})
+    @Operation(operationId = "getCourse", summary = "Read a course: its domains, weights, topics and exam")
+    @APIResponse(responseCode = "200", description = "The course.")
+    public CourseView getCourse(@PathParam("courseId") String courseId) {
+        return courses.view(courseId);
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{courseId}/questions")
+    @RolesAllowed({Role.AUTHOR, Role.PARTNER})
+    @Operation(operationId = "listQuestions", summary = "List the questions of a course, by id")
+    @APIResponse(responseCode = "200", description = "One page of questions.")
+    public Page<QuestionSummary> listQuestions(
+            @PathParam("courseId") String courseId,
+            @Parameter(
+                            description = "Largest number of items.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+        return courses.questions(courseId, PageRequest.of(limit, cursor));
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{courseId}/questions/{questionId}")
+    @RolesAllowed({Role.AUTHOR, Role.PARTNER})
+    @Operation(operationId = "getQuestion", summary = "Read a question with its key and item model")
+    @APIResponse(responseCode = "200", description = "The question.")
+    public AuthoredQuestionView getQuestion(
+            @PathParam("courseId") String courseId, @PathParam("questionId") String questionId) {
+        return courses.question(courseId, Path.id("question", questionId));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.meno.course;
+
+import dev.meno.problem.FieldError;
+import dev.meno.problem.InvalidRequestException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A course's files break the format; nothing of them was loaded. Reports every problem, not only the first. */
+public class InvalidContentException extends InvalidRequestException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<ContentProblem> problems;
+
+    InvalidContentException(List<ContentProblem> problems) {
+        super(problems.stream()
+                .map(problem -> FieldError.at(
+                        "/files/" + problem.file().replace("~", "~0").replace("/", "~1") + problem.pointer(),
+                        problem.detail()))
+                .toList());
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<ContentProblem> problems() {
+        return problems;
+    }
+
+    @Override
+    public String getMessage() {
+        return problems.stream()
+                .map(ContentProblem::toString)
+                .collect(Collectors.joining("\n  ", problems.size() + " problem(s) in the course:\n  ", ""));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.meno.course;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class QuestionRepository implements PanacheRepositoryBase<QuestionEntity, UUID> {
+    List<QuestionEntity> ofCourse(UUID courseId) {
+        return list("courseId = ?1 order by ordinal", courseId);
+    }
+
+    /** Published questions with the version that is served, by ordinal. */
+    List<Object[]> publishedOfCourse(UUID courseId) {
+        return getEntityManager()
+                .createQuery("""
+                        select q, v from QuestionEntity q join QuestionVersion v
+                            on v.questionId = q.id and v.number = q.currentNumber
+                        where q.courseId = :courseId and q.status = :published order by q.ordinal""", Object[].class)
+                .setParameter("courseId", courseId)
+                .setParameter("published", QuestionStatus.PUBLISHED)
+                .getResultList();
+    }
+
+    /** Current versions of all questions after an id, by id. */
+    List<Object[]> currentAfter(UUID courseId, UUID after, int limit) {
+        return getEntityManager()
+                .createQuery("""
+                        select q, v from QuestionEntity q join QuestionVersion v
+                            on v.questionId = q.id and v.number = q.currentNumber
+                        where q.courseId = :courseId and q.id > :after order by q.id""", Object[].class)
+                .setParameter("courseId", courseId)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** One version of a question. */
+    Optional<Object[]> version(UUID questionId, int number) {
+        return getEntityManager()
+                .createQuery("""
+                        select q, v from QuestionEntity q join QuestionVersion v on v.questionId = q.id
+                        where q.id = :questionId and v.number = :number""", Object[].class)
+                .setParameter("questionId", questionId)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The current version of a question of a course. */
+    Optional<Object[]> current(UUID courseId, UUID questionId) {
+        return getEntityManager()
+                .createQuery("""
+                        select q, v from QuestionEntity q join QuestionVersion v
+                            on v.questionId = q.id and v.number = q.currentNumber
+                        where q.courseId = :courseId and q.id = :questionId""", Object[].class)
+                .setParameter("courseId", courseId)
+                .setParameter("questionId", questionId)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.meno.learner;
+
+import dev.meno.course.SeenQuestions;
+import dev.meno.psychometrics.ability.AbilityEstimate;
+import dev.meno.psychometrics.ability.LogLikelihood;
+import dev.meno.psychometrics.ability.ThetaGrid;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** A learner's ability in one domain of a course: the additive likelihood of all answers, and what follows from it. */
+@Entity
+class Ability {
+    @Id
+    private UUID id;
+
+    @TenantId
+    private String tenantId;
+
+    private UUID learnerId;
+    private UUID courseId;
+    private String domain;
+    private byte[] logLikelihood;
+    private double theta;
+    private double standardError;
+    private int attempts;
+    private byte[] answered;
+    private @Nullable Instant lastAttemptAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Ability() {}
+
+    /** Takes over the state after one more answer. */
+    void record(LogLikelihood after, AbilityEstimate estimate, int ordinal, Instant answeredAt) {
+        logLikelihood = after.toBytes();
+        theta = estimate.theta();
+        standardError = estimate.standardError();
+        answered = SeenQuestions.ofBytes(answered).with(ordinal).toBytes();
+        attempts++;
+        lastAttemptAt = answeredAt;
+    }
+
+    LogLikelihood logLikelihood() {
+        return LogLikelihood.ofBytes(ThetaGrid.STANDARD, logLikelihood);
+    }
+
+    AbilityEstimate estimate() {
+        return new AbilityEstimate(theta, standardError);
+    }
+
+    SeenQuestions answered() {
+        return SeenQuestions.ofBytes(answered);
+    }
+
+    UUID learnerId() {
+        return learnerId;
+    }
+
+    @Nullable
+    Instant lastAttemptAt() {
+        return lastAttemptAt;
+    }
+
+    String domain() {
+        return domain;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    AbilityView view() {
+        return AbilityView.of(domain, estimate(), attempts);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.meno.learner;
+
+import dev.meno.psychometrics.ability.AbilityEstimate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A learner's ability in one domain.
+ *
+ * @param theta EAP estimate, in logits
+ * @param standardError standard deviation of the posterior, in logits
+ * @param percentile share of the reference population below, in percent
+ * @param attempts answers it rests on
+ */
+@Schema(name = "Ability", description = "A learner's ability in one domain.")
+public record AbilityView(
+        @Schema(description = "Key of the domain.", examples = "ml")
+        String domain,
+
+        @Schema(description = "Estimated ability in logits; 0 is the reference population's mean.", examples = "0.42")
+        double theta,
+
+        @Schema(description = "Standard error of the estimate, in logits.", examples = "0.38")
+        double standardError,
+
+        @Schema(description = "Percentage of the reference population that is less able.", examples = "66.3")
+        double percentile,
+
+        @Schema(description = "Number of answers that the estimate rests on.", examples = "12")
+        int attempts) {
+    static AbilityView of(String domain, AbilityEstimate estimate, int attempts) {
+        return new AbilityView(domain, estimate.theta(), estimate.standardError(), estimate.percentile(), attempts);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.meno.learner;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(description = "A learner to register.")
+record LearnerRequest(
+        @Schema(
+                description =
+                        "The partner's own name for the learner, unique within the tenant; better an opaque id than an address.",
+                examples = "user-1042")
+        @NotBlank
+        @Size(max = 200)
+        String externalId,
+
+        @Schema(description = "Name to show to instructors.", examples = "Ada") @Size(min = 1, max = 200) @Nullable
+        String displayName) {}

@@ -1,0 +1,108 @@
+package dev.meno.learner;
+
+import dev.meno.platform.AccessToken;
+import dev.meno.platform.Idempotent;
+import dev.meno.platform.Role;
+import dev.meno.problem.MalformedRequestException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/learners")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Learners")
+class LearnerResource {
+    private final Learners learners;
+    private final Abilities abilities;
+
+    LearnerResource(Learners learners, Abilities abilities) {
+        this.learners = learners;
+        this.abilities = abilities;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.PARTNER)
+    @Idempotent
+    @Operation(
+            operationId = "registerLearner",
+            summary = "Register a learner",
+            description = "Safe to repeat: an external id that exists already answers 200 with the same learner.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The learner was registered.",
+            content = @Content(schema = @Schema(implementation = LearnerView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The external id exists already; this is its learner, unchanged.",
+            content = @Content(schema = @Schema(implementation = LearnerView.class)))
+    public Response registerLearner(@NotNull @Valid LearnerRequest request) {
+        Learners.Registration registration = learners.register(request);
+        LearnerView learner = registration.learner();
+        return Response.status(registration.added() ? 201 : 200)
+                .location(URI.create("/v1/learners/" + learner.id()))
+                .entity(learner)
+                .build();
+    }
+
+    @GET
+    @Path("{learnerId}")
+    @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
+    @Operation(operationId = "getLearner", summary = "Read a learner")
+    @APIResponse(responseCode = "200", description = "The learner.")
+    public LearnerView getLearner(@PathParam("learnerId") String learnerId) {
+        return learners.view(learnerId);
+    }
+
+    @POST
+    @Path("{learnerId}/tokens")
+    @RolesAllowed(Role.PARTNER)
+    @Operation(
+            operationId = "issueLearnerToken",
+            summary = "Issue a short-lived token for one learner",
+            description = "For the learner's own device: it reads and writes this learner's practice and nothing else.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A bearer token.",
+            content = @Content(schema = @Schema(implementation = AccessToken.class)))
+    public AccessToken issueLearnerToken(@PathParam("learnerId") String learnerId) {
+        return learners.issueToken(learnerId);
+    }
+
+    @GET
+    @Path("{learnerId}/abilities")
+    @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
+    @Operation(
+            operationId = "getAbilities",
+            summary = "Read a learner's ability in each domain of a course",
+            description = "Before the first attempt an ability is the prior: θ 0 with standard error 1.")
+    @APIResponse(responseCode = "200", description = "The abilities, in the course's order of domains.")
+    public AbilitiesView getAbilities(
+            @PathParam("learnerId") String learnerId,
+            @Parameter(description = "Key of the course.", required = true, example = "mls-c01")
+                    @QueryParam("course")
+                    @Nullable
+                    String course) {
+        if (course == null) {
+            throw new MalformedRequestException("course", "The query parameter `course` is required.");
+        }
+        return abilities.view(learners.requireVisible(learnerId), course);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.meno.learner;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "Learner", description = "A learner.")
+record LearnerView(
+        @Schema(description = "Id of the learner.", examples = "019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01")
+        UUID id,
+
+        @Schema(description = "The partner's own name for the learner.", examples = "user-1042")
+        String externalId,
+
+        @Schema(description = "Name to show to instructors.", examples = "Ada") @Nullable
+        String displayName,
+
+        @Schema(description = "When the learner was registered.", examples = "2026-11-23T09:00:00Z")
+        Instant createdAt) {
+    static LearnerView of(Learner learner) {
+        return new LearnerView(learner.id(), learner.externalId(), learner.displayName(), learner.createdAt());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.meno.learner;
+
+import dev.meno.platform.AccessToken;
+import dev.meno.platform.Caller;
+import dev.meno.platform.Ids;
+import dev.meno.platform.TokenIssuer;
+import dev.meno.problem.NotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The learners of a tenant, and who may see them. */
+@ApplicationScoped
+public class Learners {
+    private final LearnerRepository learners;
+    private final InstructorReach instructorReach;
+    private final TokenIssuer tokens;
+    private final Caller caller;
+    private final Ids ids;
+    private final Clock clock;
+
+    Learners(
+            LearnerRepository learners,
+            InstructorReach instructorReach,
+            TokenIssuer tokens,
+            Caller caller,
+            Ids ids,
+            Clock clock) {
+        this.learners = learners;
+        this.instructorReach = instructorReach;
+        this.tokens = tokens;
+        this.caller = caller;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * The id of a learner whom the caller may see.
+     *
+     * @param segment id in the path, or {@code me}
+     * @throws NotFoundException if there is no such learner, or the caller may not know of them: learners see
+     *     themselves, instructors the learners of their cohorts, partners the learners of their tenant
+     */
+    @Transactional
+    public UUID requireVisible(String segment) {
+        return requireVisibleLearner(segment).id();
+    }
+
+    /**
+     * Checks that the tenant has a learner.
+     *
+     * @throws NotFoundException if not
+     */
+    @Transactional
+    public void requireExisting(UUID learnerId) {
+        if (learners.findById(learnerId) == null) {
+            throw new NotFoundException("learner", learnerId);
+        }
+    }
+
+    /** Names to show to instructors, by id: the display name, or the partner's own name. */
+    @Transactional
+    public Map<UUID, String> names(Collection<UUID> learnerIds) {
+        Map<UUID, String> names = new HashMap<>();
+        for (Learner learner : learners.withIds(learnerIds)) {
+            names.put(learner.id(), Optional.ofNullable(learner.displayName()).orElse(learner.externalId()));
+        }
+        return names;
+    }
+
+    @Transactional
+    LearnerView view(String segment) {
+        return LearnerView.of(requireVisibleLearner(segment));
+    }
+
+    @Transactional
+    Registration register(LearnerRequest request) {
+        boolean added =
+                learners.insertIfAbsent(ids.next(), request.externalId(), request.displayName(), clock.instant());
+        Learner learner = learners.findByExternalId(request.externalId()).orElseThrow();
+        return new Registration(LearnerView.of(learner), added);
+    }
+
+    @Transactional
+    AccessToken issueToken(String segment) {
+        return tokens.forLearner(caller.tenant(), requireVisible(segment));
+    }
+
+    /** A registered learner, and whether the request is what registered them. */
+    record Registration(LearnerView learner, boolean added) {}
+
+    private Learner requireVisibleLearner(String segment) {
+        Supplier<NotFoundException> absent = () -> new NotFoundException("learner", segment);
+        UUID id = caller.learnerId(segment);
+        boolean visible = caller.isLearner()
+                ? caller.subject().equals(id.toString())
+                : !caller.isInstructorOnly() || instructorReach.reaches(caller.subject(), id);
+        if (!visible) {
+            throw absent.get();
+        }
+        return learners.findByIdOptional(id).orElseThrow(absent);
+    }
+}

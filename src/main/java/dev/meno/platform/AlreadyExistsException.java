@@ -1,0 +1,13 @@
+package dev.meno.platform;
+
+import dev.meno.problem.MenoException;
+import dev.meno.problem.ProblemType;
+
+/** A human-made key is taken (409). */
+public class AlreadyExistsException extends MenoException {
+    private static final long serialVersionUID = 1L;
+
+    public AlreadyExistsException(String what, String key) {
+        super(ProblemType.ALREADY_EXISTS, "There is a %s (%s) already.".formatted(what, key));
+    }
+}

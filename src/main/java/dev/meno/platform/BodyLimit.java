@@ -1,0 +1,59 @@
+package dev.meno.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meno.problem.Problem;
+import dev.meno.problem.ProblemType;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Refuses bodies over {@value #LIMIT_BYTES} bytes with 413, whether their length is announced or they come in chunks.
+ * The limit of Quarkus itself is global and set to the largest that any operation takes.
+ */
+@ApplicationScoped
+class BodyLimit {
+    static final int LIMIT_BYTES = 256 * 1024;
+
+    private static final int BEFORE_ALL_ELSE = -10_000;
+
+    private final ObjectMapper json;
+
+    BodyLimit(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void install(@Observes Router router) {
+        router.route()
+                .order(BEFORE_ALL_ELSE)
+                .handler(BodyHandler.create(false).setBodyLimit(LIMIT_BYTES))
+                .failureHandler(this::refuse);
+    }
+
+    private void refuse(RoutingContext context) {
+        if (context.statusCode() != ProblemType.PAYLOAD_TOO_LARGE.status()) {
+            context.next();
+            return;
+        }
+        context.response()
+                .setStatusCode(ProblemType.PAYLOAD_TOO_LARGE.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                // What is left of the body is not read, so the connection cannot be used again.
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(document(context.request().path()));
+    }
+
+    private String document(String path) {
+        String detail = "The body must not be longer than %d bytes.".formatted(LIMIT_BYTES);
+        try {
+            return json.writeValueAsString(Problem.of(ProblemType.PAYLOAD_TOO_LARGE, detail, path, List.of()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem document can be written.", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.meno.platform;
+
+import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
+import com.github.f4b6a3.uuid.util.UuidUtil;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Source of ids and seeds. Ids are UUIDv7: they grow with time, so that indexes stay dense and lists sort by age. */
+@Singleton
+public class Ids {
+    private final TimeOrderedEpochFactory factory;
+    private final SecureRandom random = new SecureRandom();
+
+    Ids(Clock clock) {
+        factory = TimeOrderedEpochFactory.builder().withClock(clock).build();
+    }
+
+    public UUID next() {
+        return factory.create();
+    }
+
+    /** A seed for a session's draws; stored with it, so that every draw can be repeated. */
+    public long seed() {
+        return random.nextLong();
+    }
+
+    /** A secret of 256 bits in hexadecimal. */
+    public String secret() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return java.util.HexFormat.of().formatHex(bytes);
+    }
+
+    static boolean isTimeOrdered(UUID id) {
+        return UuidUtil.isTimeOrderedEpoch(id);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.meno.platform;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+
+/** Creates the client {@code operator}, which creates all others, when its secret is configured. */
+@ApplicationScoped
+class OperatorClient {
+    private static final String ID = "operator";
+    private static final String TENANT = "operator";
+
+    private final Registry registry;
+    private final PlatformConfig config;
+
+    OperatorClient(Registry registry, PlatformConfig config) {
+        this.registry = registry;
+        this.config = config;
+    }
+
+    void create(@Observes @Priority(10) StartupEvent start) {
+        config.operatorSecret().ifPresent(secret -> {
+            registry.ensureTenant(TENANT, "Operator of this installation");
+            registry.ensureClient(ID, TENANT, secret, Set.of(Role.OPERATOR));
+        });
+    }
+}

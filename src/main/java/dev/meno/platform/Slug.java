@@ -1,0 +1,8 @@
+package dev.meno.platform;
+
+/** The form of human-made keys: lower-case letters and digits, in groups joined by single hyphens. */
+public final class Slug {
+    public static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private Slug() {}
+}

@@ -1,0 +1,7 @@
+package dev.meno.platform;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class TenantRepository implements PanacheRepositoryBase<Tenant, String> {}

@@ -1,0 +1,92 @@
+package dev.meno.platform;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the operator does: tenants and their clients. */
+@jakarta.ws.rs.Path("/v1/tenants")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.OPERATOR)
+@Tag(name = "Operation")
+class TenantResource {
+    private final Registry registry;
+
+    TenantResource(Registry registry) {
+        this.registry = registry;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(operationId = "createTenant", summary = "Create a tenant")
+    @APIResponse(
+            responseCode = "201",
+            description = "The tenant was created.",
+            content = @Content(schema = @Schema(implementation = TenantView.class)))
+    public Response createTenant(@NotNull @Valid TenantRequest request) {
+        return Response.created(URI.create("/v1/tenants/" + request.id()))
+                .entity(registry.createTenant(request))
+                .build();
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{tenantId}")
+    @Operation(operationId = "getTenant", summary = "Read a tenant")
+    @APIResponse(responseCode = "200", description = "The tenant.")
+    public TenantView getTenant(@PathParam("tenantId") String tenantId) {
+        return registry.requireTenant(tenantId);
+    }
+
+    @POST
+    @jakarta.ws.rs.Path("{tenantId}/clients")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createClient",
+            summary = "Create a client of a tenant",
+            description = "The answer holds the secret, this once. It is not stored, so this operation takes no"
+                    + " `Idempotency-Key`: after a lost answer delete the client and create it anew.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The client was created.",
+            content = @Content(schema = @Schema(implementation = NewClientView.class)))
+    public Response createClient(@PathParam("tenantId") String tenantId, @NotNull @Valid ClientRequest request) {
+        return Response.created(URI.create("/v1/tenants/%s/clients/%s".formatted(tenantId, request.id())))
+                .entity(registry.createClient(tenantId, request))
+                .build();
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{tenantId}/clients")
+    @Operation(operationId = "listClients", summary = "List the clients of a tenant")
+    @APIResponse(responseCode = "200", description = "The clients, by id; without their secrets.")
+    public List<ClientView> listClients(@PathParam("tenantId") String tenantId) {
+        return registry.clientsOf(tenantId);
+    }
+
+    @DELETE
+    @jakarta.ws.rs.Path("{tenantId}/clients/{clientId}")
+    @Operation(
+            operationId = "deleteClient",
+            summary = "Delete a client",
+            description = "It gets no new tokens; those it has stay valid until they expire.")
+    @APIResponse(responseCode = "204", description = "The client is deleted.")
+    public void deleteClient(@PathParam("tenantId") String tenantId, @PathParam("clientId") String clientId) {
+        registry.deleteClient(tenantId, clientId);
+    }
+}

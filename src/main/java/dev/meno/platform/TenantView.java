@@ -1,0 +1,19 @@
+package dev.meno.platform;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "A tenant.")
+record TenantView(
+        @Schema(description = "Key of the tenant.", examples = "acme")
+        String id,
+
+        @Schema(description = "Name for humans.", examples = "Acme Learning")
+        String name,
+
+        @Schema(description = "When it was created.", examples = "2026-11-23T09:00:00Z")
+        Instant createdAt) {
+    static TenantView of(Tenant tenant) {
+        return new TenantView(tenant.id(), tenant.name(), tenant.createdAt());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.meno.problem;
+
+import java.util.Locale;
+
+/**
+ * Every kind of error a client can meet. The slug, status and title are part of the contract: they are documented,
+ * tested one by one and never renamed.
+ */
+public enum ProblemType {
+    /** The body or a parameter could not be read: broken JSON, an unknown or duplicate field, a wrong JSON type. */
+    MALFORMED_REQUEST(400, "The request cannot be read"),
+    /** No bearer token, or one that does not verify. */
+    UNAUTHENTICATED(401, "Authentication is required"),
+    /** The caller's role does not include the operation. */
+    FORBIDDEN(403, "The caller may not do this"),
+    /** There is no such resource, or it is out of the caller's reach: the two look the same on purpose. */
+    NOT_FOUND(404, "There is no such resource"),
+    METHOD_NOT_ALLOWED(405, "The resource does not offer this method"),
+    NOT_ACCEPTABLE(406, "No acceptable representation"),
+    /** The question of the session has been answered before, with another response. */
+    ALREADY_ANSWERED(409, "The question has been answered already"),
+    /** The question is not the one that the session waits for. */
+    QUESTION_NOT_PENDING(409, "The question is not pending"),
+    SESSION_FINISHED(409, "The session is finished"),
+    /** Something with the same human-made key exists already. */
+    ALREADY_EXISTS(409, "The resource exists already"),
+    /** Another request changed the same resource at the same moment; the retry sees the new state. */
+    CONCURRENT_CHANGE(409, "The resource was changed at the same moment"),
+    PAYLOAD_TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
+    /** The request can be read but breaks a constraint; {@code errors} points at the fields. */
+    INVALID_REQUEST(422, "The request is invalid"),
+    /** The idempotency key was used before with another body. */
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
+    INTERNAL_ERROR(500, "Something went wrong on the server"),
+    /** The server cannot answer now; the {@code Retry-After} header says when to ask again. */
+    UNAVAILABLE(503, "The service is busy");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A stable, relative URI that names the type; it answers with a description. */
+    public String uri() {
+        return "/problems/" + slug();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.meno.psychometrics.ability;
+
+import org.hipparchus.special.Erf;
+
+/**
+ * An estimated ability; the two numbers always go together.
+ *
+ * @param theta in logits; finite
+ * @param standardError in logits; positive and finite
+ */
+public record AbilityEstimate(double theta, double standardError) {
+    public AbilityEstimate {
+        if (!Double.isFinite(theta) || !(standardError > 0) || !Double.isFinite(standardError)) {
+            throw new IllegalArgumentException("The estimate (%s) must be finite and its standard error (%s) positive."
+                    .formatted(theta, standardError));
+        }
+    }
+
+    /**
+     * Share of the reference population N(0, 1) that is less able, {@code 100 Φ(θ)}.
+     *
+     * @return in percent, in [0, 100]; absolute error below 1e-12
+     */
+    public double percentile() {
+        return 50 * Erf.erfc(-theta / Math.sqrt(2));
+    }
+}

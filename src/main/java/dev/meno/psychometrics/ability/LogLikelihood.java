@@ -1,0 +1,102 @@
+package dev.meno.psychometrics.ability;
+
+import dev.meno.psychometrics.model.ItemModel;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * The log-likelihood of a learner's responses in one domain, on a grid of abilities. It is additive: a response adds one
+ * row, in any order, and no earlier response is ever read again. Immutable.
+ *
+ * <p>{@code ℓ(θ_q) = Σ_j log P_j(x_j | θ_q)} at each node q.
+ */
+public final class LogLikelihood {
+    private final ThetaGrid grid;
+    private final double[] values;
+
+    private LogLikelihood(ThetaGrid grid, double[] values) {
+        this.grid = grid;
+        this.values = values;
+    }
+
+    /** No response yet: 0 at every node. */
+    public static LogLikelihood none(ThetaGrid grid) {
+        return new LogLikelihood(grid, new double[grid.size()]);
+    }
+
+    /**
+     * Reads what {@link #toBytes()} wrote on the same grid.
+     *
+     * @throws IllegalArgumentException if the length is not 8 bytes a node, or a value is not finite or above 0
+     */
+    public static LogLikelihood ofBytes(ThetaGrid grid, byte[] bytes) {
+        if (bytes.length != grid.size() * Double.BYTES) {
+            throw new IllegalArgumentException("A log-likelihood on %d nodes has %d bytes, not %d."
+                    .formatted(grid.size(), grid.size() * Double.BYTES, bytes.length));
+        }
+        double[] values = new double[grid.size()];
+        ByteBuffer.wrap(bytes).asDoubleBuffer().get(values);
+        for (double value : values) {
+            if (!(value <= 0) || Double.isInfinite(value)) {
+                throw new IllegalArgumentException(
+                        "The log-likelihood (%s) must be finite and at most 0.".formatted(value));
+            }
+        }
+        return new LogLikelihood(grid, values);
+    }
+
+    /** The values as big-endian doubles, 8 bytes a node. */
+    public byte[] toBytes() {
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Double.BYTES);
+        buffer.asDoubleBuffer().put(values);
+        return buffer.array();
+    }
+
+    /**
+     * The log-likelihood with one more response.
+     *
+     * @param category the scored category, 0 to {@code item.categories() - 1}
+     * @throws IllegalArgumentException if the item has no such category
+     */
+    public LogLikelihood plus(ItemModel item, int category) {
+        return plusRow(node -> item.logProbability(grid.node(node), category));
+    }
+
+    /**
+     * The log-likelihood with a row added.
+     *
+     * @param row log-probability of the response at each node, by the node's index
+     */
+    public LogLikelihood plusRow(IntToDoubleFunction row) {
+        double[] sum = new double[values.length];
+        for (int node = 0; node < sum.length; node++) {
+            sum[node] = values[node] + row.applyAsDouble(node);
+        }
+        return new LogLikelihood(grid, sum);
+    }
+
+    /**
+     * The log-likelihood with all responses so far counting less, the power-prior form of a forgetting filter: {@code ℓ
+     * ← λ ℓ}.
+     *
+     * @param factor λ in (0, 1]
+     * @throws IllegalArgumentException if the factor is outside
+     */
+    public LogLikelihood discounted(double factor) {
+        if (!(factor > 0 && factor <= 1)) {
+            throw new IllegalArgumentException("The discount factor (%s) must be in (0, 1].".formatted(factor));
+        }
+        return new LogLikelihood(
+                grid, Arrays.stream(values).map(value -> value * factor).toArray());
+    }
+
+    public ThetaGrid grid() {
+        return grid;
+    }
+
+    /** The value at a node. */
+    public double at(int node) {
+        return values[node];
+    }
+}

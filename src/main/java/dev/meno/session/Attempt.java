@@ -1,0 +1,168 @@
+package dev.meno.session;
+
+import dev.meno.course.Question;
+import dev.meno.course.Score;
+import dev.meno.psychometrics.ability.AbilityEstimate;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** One scored answer; never changed once written. Everything else that is known of a learner follows from these. */
+@Entity
+class Attempt {
+    @Id
+    private UUID id;
+
+    @TenantId
+    private String tenantId;
+
+    private UUID sessionId;
+    private UUID learnerId;
+    private UUID courseId;
+    private UUID questionId;
+    private int questionVersion;
+    private int parameterVersion;
+    private int ordinal;
+    private String domain;
+    private String topic;
+    private String kind;
+    private String response;
+    private int score;
+    private int maxScore;
+    private @Nullable Long elapsedMillis;
+    private double thetaBefore;
+    private double standardErrorBefore;
+    private double thetaAfter;
+    private double standardErrorAfter;
+    private String decision;
+    private Instant answeredAt;
+    private @Nullable String idempotencyKey;
+    private String subject;
+    private String bodyHash;
+    private String answer;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Attempt() {}
+
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
+    Attempt(UUID id, Session session, Question question, Outcome outcome, Origin origin, String answer) {
+        this.id = id;
+        this.sessionId = session.id();
+        this.learnerId = session.learnerId();
+        this.courseId = session.courseId();
+        this.questionId = question.id();
+        this.questionVersion = question.version();
+        this.parameterVersion = question.parameterVersion();
+        this.ordinal = question.ordinal();
+        this.domain = question.domain();
+        this.topic = question.topic();
+        this.kind = question.task().kind().slug();
+        this.response = outcome.response();
+        this.score = outcome.score().points();
+        this.maxScore = outcome.score().maximum();
+        this.elapsedMillis = outcome.elapsedMillis();
+        this.thetaBefore = outcome.before().theta();
+        this.standardErrorBefore = outcome.before().standardError();
+        this.thetaAfter = outcome.after().theta();
+        this.standardErrorAfter = outcome.after().standardError();
+        this.decision = outcome.decision();
+        this.answeredAt = outcome.answeredAt();
+        this.idempotencyKey = origin.idempotencyKey();
+        this.subject = origin.subject();
+        this.bodyHash = origin.bodyHash();
+        this.answer = answer;
+    }
+
+    /** What the answer was and what it changed. */
+    record Outcome(
+            String response,
+            Score score,
+            @Nullable Long elapsedMillis,
+            AbilityEstimate before,
+            AbilityEstimate after,
+            String decision,
+            Instant answeredAt) {}
+
+    /** Which request brought it. */
+    record Origin(@Nullable String idempotencyKey, String subject, String bodyHash) {}
+
+    boolean hasKey(String subjectOfKey, String key) {
+        return key.equals(idempotencyKey) && subject.equals(subjectOfKey);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID sessionId() {
+        return sessionId;
+    }
+
+    UUID courseId() {
+        return courseId;
+    }
+
+    UUID questionId() {
+        return questionId;
+    }
+
+    int questionVersion() {
+        return questionVersion;
+    }
+
+    String domain() {
+        return domain;
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String response() {
+        return response;
+    }
+
+    int score() {
+        return score;
+    }
+
+    int maxScore() {
+        return maxScore;
+    }
+
+    @Nullable
+    Long elapsedMillis() {
+        return elapsedMillis;
+    }
+
+    AbilityEstimate before() {
+        return new AbilityEstimate(thetaBefore, standardErrorBefore);
+    }
+
+    AbilityEstimate after() {
+        return new AbilityEstimate(thetaAfter, standardErrorAfter);
+    }
+
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    String bodyHash() {
+        return bodyHash;
+    }
+
+    String answer() {
+        return answer;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.meno.session;
+
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ItemPool;
+import dev.meno.course.Question;
+import dev.meno.course.Response;
+import dev.meno.course.Score;
+import dev.meno.learner.Abilities;
+import dev.meno.learner.LearnerAbilities;
+import dev.meno.learner.Learners;
+import dev.meno.platform.Caller;
+import dev.meno.platform.IdempotencyKey;
+import dev.meno.platform.Ids;
+import dev.meno.platform.Page;
+import dev.meno.platform.PageRequest;
+import dev.meno.psychometrics.ability.AbilityEstimate;
+import dev.meno.psychometrics.ability.LogLikelihood;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores answers. One attempt is one transaction of five statements: lock the session and look for repetitions, lock
+ * the abilities, insert the attempt, update the ability, update the session. The session's lock is what makes an
+ * attempt count once: a racing repetition waits for it and then finds the attempt.
+ */
+@ApplicationScoped
+class AttemptService {
+    private final SessionRepository sessions;
+    private final AttemptRepository attempts;
+    private final SessionService sessionService;
+    private final CourseCatalog courses;
+    private final Abilities abilities;
+    private final Learners learners;
+    private final SessionJson json;
+    private final Caller caller;
+    private final Ids ids;
+    private final Clock clock;
+
+    AttemptService(
+            SessionRepository sessions,
+            AttemptRepository attempts,
+            SessionService sessionService,
+            CourseCatalog courses,
+            Abilities abilities,
+            Learners learners,
+            SessionJson json,
+            Caller caller,
+            Ids ids,
+            Clock clock) {
+        this.sessions = sessions;
+        this.attempts = attempts;
+        this.sessionService = sessionService;
+        this.courses = courses;
+        this.abilities = abilities;
+        this.learners = learners;
+        this.json = json;
+        this.caller = caller;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Scores an answer, or returns what was answered when it was scored before. */
+    @Transactional
+    AttemptView attempt(UUID sessionId, @Nullable String idempotencyKey, AttemptRequest request) {
+        Optional<SessionRepository.LockedSession> locked =
+                sessions.lockForAttempt(sessionId, idempotencyKey, request.questionId());
+        Session session = sessionService.require(locked.map(SessionRepository.LockedSession::session), sessionId);
+        Response response = request.response().toResponse();
+        Attempt.Origin origin = new Attempt.Origin(idempotencyKey, caller.subject(), json.hash(request));
+        return repetition(locked.orElseThrow().earlier(), origin, request.questionId(), stored(response))
+                .orElseGet(() -> score(session, request, response, origin));
+    }
+
+    /** A learner's attempts, newest first. */
+    @Transactional
+    Page<PastAttemptView> history(String learner, PageRequest page) {
+        UUID learnerId = learners.requireVisible(learner);
+        List<Attempt> rows = attempts.ofLearner(learnerId, page.after(), page.limit() + 1);
+        return page.page(rows, Attempt::id, this::pastAttempt);
+    }
+
+    private Optional<AttemptView> repetition(
+            List<Attempt> earlier, Attempt.Origin origin, UUID questionId, String response) {
+        for (Attempt attempt : earlier) {
+            if (origin.idempotencyKey() != null && attempt.hasKey(origin.subject(), origin.idempotencyKey())) {
+                if (!attempt.bodyHash().equals(origin.bodyHash())) {
+                    throw IdempotencyKey.reused();
+                }
+                return Optional.of(json.read(attempt.answer(), AttemptView.class));
+            }
+        }
+        for (Attempt attempt : earlier) {
+            if (attempt.questionId().equals(questionId)) {
+                if (!attempt.response().equals(response)) {
+                    throw new AlreadyAnsweredException();
+                }
+                return Optional.of(json.read(attempt.answer(), AttemptView.class));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private AttemptView score(Session session, AttemptRequest request, Response response, Attempt.Origin origin) {
+        if (session.isFinished()) {
+            throw new SessionFinishedException();
+        }
+        if (!request.questionId().equals(session.pendingQuestionId())) {
+            throw new QuestionNotPendingException();
+        }
+        String pending = Objects.requireNonNull(session.pending(), "an active session has a pending question");
+        Decision decision = json.read(pending, Decision.class);
+        ItemPool pool = courses.ofCourse(session.courseId());
+        Question question = courses.questionVersion(pool, decision.questionId(), decision.questionVersion());
+        Score score = question.task().score(response);
+
+        LearnerAbilities locked = abilities.lock(session.learnerId(), pool);
+        int domain = pool.domains().indexOf(question.domain());
+        AbilityEstimate before = locked.estimate(domain);
+        Instant now = clock.instant();
+        LogLikelihood after = pool.after(locked.logLikelihood(domain), question, score.points());
+        locked.record(domain, after, question.ordinal(), now);
+
+        session.recordAnswer(score.isFull());
+        sessionService.advance(session, pool, locked);
+        UUID attemptId = ids.next();
+        AttemptView answer = AttemptView.of(
+                attemptId,
+                question,
+                score,
+                locked.views(PracticePolicy.scope(session, pool)),
+                ProgressView.of(session),
+                sessionService.pendingQuestion(session).orElse(null));
+        Attempt.Outcome outcome = new Attempt.Outcome(
+                stored(response), score, request.elapsedMillis(), before, locked.estimate(domain), pending, now);
+        attempts.persist(new Attempt(attemptId, session, question, outcome, origin, json.write(answer)));
+        return answer;
+    }
+
+    private String stored(Response response) {
+        return json.write(ResponseBody.of(response));
+    }
+
+    private PastAttemptView pastAttempt(Attempt attempt) {
+        return new PastAttemptView(
+                attempt.id(),
+                attempt.sessionId(),
+                courses.ofCourse(attempt.courseId()).course().key(),
+                attempt.questionId(),
+                attempt.questionVersion(),
+                attempt.kind(),
+                attempt.domain(),
+                attempt.topic(),
+                json.read(attempt.response(), ResponseBody.class),
+                attempt.score(),
+                attempt.maxScore(),
+                attempt.score() == attempt.maxScore(),
+                attempt.elapsedMillis(),
+                estimate(attempt.before()),
+                estimate(attempt.after()),
+                attempt.answeredAt());
+    }
+
+    private static PastAttemptView.EstimateView estimate(AbilityEstimate estimate) {
+        return new PastAttemptView.EstimateView(estimate.theta(), estimate.standardError());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.meno.session;
+
+import dev.meno.course.Question;
+import dev.meno.course.Score;
+import dev.meno.course.Task;
+import dev.meno.learner.AbilityView;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to an attempt; also the form in which it is stored for repetitions. */
+@Schema(name = "AttemptResult", description = "A scored answer and what follows from it.")
+record AttemptView(
+        @Schema(description = "Id of the attempt.", examples = "019ab0c2-a001-7e55-8d31-1a2b3c4d5e6f")
+        UUID attemptId,
+
+        @Schema(description = "Id of the question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
+        UUID questionId,
+
+        @Schema(description = "Points reached.", examples = "1")
+        int score,
+
+        @Schema(description = "Points that can be reached.", examples = "1")
+        int maxScore,
+
+        @Schema(description = "Whether the score is full.", examples = "true")
+        boolean correct,
+
+        @Schema(description = "The key and its explanation.")
+        Feedback feedback,
+
+        @Schema(description = "Abilities of the domains in scope, after this answer.")
+        List<AbilityView> abilities,
+
+        @Schema(description = "Where the session stands.") ProgressView session,
+
+        @Schema(
+                description =
+                        "The next question, with `include=next`; null when the session is over or it was not asked for.")
+        @Nullable
+        QuestionView next) {
+
+    @Schema(description = "The key and its explanation.")
+    record Feedback(
+            @Schema(description = "Ids of the right options, or the right number.", examples = "[\"A\"]")
+            List<String> key,
+
+            @Schema(
+                    description = "Worked explanation, in CommonMark.",
+                    examples = "The L1 penalty has a corner at zero …")
+            String explanation,
+
+            @Schema(
+                    description = "Why each option is right or wrong, by its id.",
+                    examples = "{\"A\":\"Its gradient does not vanish near zero.\"}")
+            Map<String, String> rationales) {
+        static Feedback of(Question question) {
+            Map<String, String> rationales = new LinkedHashMap<>();
+            for (Task.Option option : question.task().options()) {
+                rationales.put(option.id(), option.rationale());
+            }
+            return new Feedback(question.task().key(), question.explanation(), rationales);
+        }
+    }
+
+    static AttemptView of(
+            UUID attemptId,
+            Question question,
+            Score score,
+            List<AbilityView> abilities,
+            ProgressView session,
+            @Nullable QuestionView next) {
+        return new AttemptView(
+                attemptId,
+                question.id(),
+                score.points(),
+                score.maximum(),
+                score.isFull(),
+                Feedback.of(question),
+                abilities,
+                session,
+                next);
+    }
+
+    AttemptView withoutNext() {
+        return new AttemptView(attemptId, questionId, score, maxScore, correct, feedback, abilities, session, null);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.meno.session;
+
+import dev.meno.problem.MenoException;
+import dev.meno.problem.ProblemType;
+
+class QuestionNotPendingException extends MenoException {
+    private static final long serialVersionUID = 1L;
+
+    QuestionNotPendingException() {
+        super(
+                ProblemType.QUESTION_NOT_PENDING,
+                "The question is not the one that the session waits for; ask for the next question.");
+    }
+}

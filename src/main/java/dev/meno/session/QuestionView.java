@@ -1,0 +1,114 @@
+package dev.meno.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.meno.course.Question;
+import dev.meno.course.QuestionKind;
+import dev.meno.course.Task;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A question as a learner sees it before the answer: nothing of the key, the explanation or the item model. */
+@Schema(name = "Question", description = "A question as a learner sees it before answering.")
+record QuestionView(
+        @Schema(description = "Id of the question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
+        UUID questionId,
+
+        @Schema(description = "Version of the question's content.", examples = "3")
+        int version,
+
+        @Schema(description = "How it is answered.") QuestionKind kind,
+
+        @Schema(
+                description = "The question, in CommonMark.",
+                examples = "Which penalty drives weights to exactly zero?")
+        String stem,
+
+        @Schema(description = "Pictures and other media of the stem.", examples = "[]")
+        List<Media> media,
+
+        @Schema(description = "The options; empty for a numeric question.")
+        List<OptionView> options,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "How many options to choose; multiple-response only.")
+        @Nullable
+        Choose choose,
+
+        @Schema(description = "Key of the domain.", examples = "ml")
+        String domain,
+
+        @Schema(description = "Slug of the topic.", examples = "regularisation")
+        String topic,
+
+        @Schema(description = "Place in the session, from 1.", examples = "7")
+        int position,
+
+        @Schema(description = "Number of questions in the session, where it is fixed.", examples = "20") @Nullable
+        Integer of,
+
+        @Schema(description = "When the answer is due, where it is.", examples = "2026-11-23T12:00:00Z") @Nullable
+        Instant deadline,
+
+        @Schema(description = "Number of hints that the question has.", examples = "2")
+        int hintsAvailable,
+
+        @Schema(description = "Why it was chosen.") Why why) {
+
+    @Schema(name = "Option", description = "One of the options.")
+    record OptionView(
+            @Schema(description = "Id to answer with.", examples = "A")
+            String id,
+
+            @Schema(description = "The option, in CommonMark.", examples = "L1")
+            String text) {}
+
+    @Schema(description = "How many options to choose.")
+    record Choose(
+            @Schema(description = "At least.", examples = "2")
+            int min,
+
+            @Schema(description = "At most.", examples = "2")
+            int max) {}
+
+    @Schema(description = "A picture or other medium.")
+    record Media(
+            @Schema(description = "Where it is.", examples = "/v1/media/loss-curve.svg")
+            String href,
+
+            @Schema(description = "What it shows, in words.", examples = "Loss over epochs")
+            String alternativeText) {}
+
+    @Schema(description = "Why a question was chosen.")
+    record Why(
+            @Schema(description = "The policy that chose it.", examples = "practice")
+            String policy,
+
+            @Schema(
+                    description = "The reason, in words.",
+                    examples = "the domain ml is furthest below its share of the exam")
+            String reason) {}
+
+    static QuestionView of(Question question, Decision decision, SessionPolicy policy) {
+        Task task = question.task();
+        return new QuestionView(
+                question.id(),
+                question.version(),
+                task.kind(),
+                question.stem(),
+                List.of(),
+                task.options().stream()
+                        .map(option -> new OptionView(option.id(), option.text()))
+                        .toList(),
+                task instanceof Task.MultipleResponse several ? new Choose(several.choose(), several.choose()) : null,
+                question.domain(),
+                question.topic(),
+                decision.position(),
+                policy.maxQuestions(),
+                null,
+                question.hints().size(),
+                new Why("practice", decision.reason()));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.meno.session;
+
+import dev.meno.course.SeenQuestions;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One adaptive run of a learner through a course.
+ *
+ * <pre>
+ * ACTIVE --answer, skip--> ACTIVE   (a question is pending)
+ * ACTIVE --finish, stopping rule, no question left--> FINISHED   (none is)
+ * </pre>
+ *
+ * A question is pending exactly while the session is active; it stays the same until it is answered or skipped.
+ */
+@Entity
+class Session {
+    private static final String SEPARATOR = ",";
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    private String tenantId;
+
+    private UUID learnerId;
+    private UUID courseId;
+
+    @Enumerated(EnumType.STRING)
+    private SessionMode mode;
+
+    @Enumerated(EnumType.STRING)
+    private SessionStatus status;
+
+    private String domains;
+    private @Nullable Integer maxQuestions;
+    private @Nullable Double targetStandardError;
+    private long seed;
+    private int servedCount;
+    private byte[] served;
+    private int answered;
+    private int skipped;
+    private int correct;
+    private @Nullable UUID pendingQuestionId;
+    private @Nullable String pending;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable FinishReason finishReason;
+
+    private Instant startedAt;
+    private @Nullable Instant finishedAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Session() {}
+
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
+    Session(UUID id, UUID learnerId, UUID courseId, Scope scope, long seed, Instant startedAt) {
+        this.id = id;
+        this.learnerId = learnerId;
+        this.courseId = courseId;
+        this.mode = scope.mode();
+        this.status = SessionStatus.ACTIVE;
+        this.domains = String.join(SEPARATOR, scope.domains());
+        this.maxQuestions = scope.policy().maxQuestions();
+        this.targetStandardError = scope.policy().targetStandardError();
+        this.seed = seed;
+        this.served = SeenQuestions.NONE.toBytes();
+        this.startedAt = startedAt;
+    }
+
+    /** What a session is about; fixed for its life. */
+    record Scope(SessionMode mode, List<String> domains, SessionPolicy policy) {}
+
+    /** Makes a question the pending one. */
+    void serve(UUID questionId, int ordinal, String decision) {
+        pendingQuestionId = questionId;
+        pending = decision;
+        served = SeenQuestions.ofBytes(served).with(ordinal).toBytes();
+        servedCount++;
+    }
+
+    /** Counts the answer to the pending question, which is pending no more. */
+    void recordAnswer(boolean isCorrect) {
+        clearPending();
+        answered++;
+        correct += isCorrect ? 1 : 0;
+    }
+
+    /** Passes over the pending question; it does not return in this session. */
+    void recordSkip() {
+        clearPending();
+        skipped++;
+    }
+
+    void finish(FinishReason reason, Instant at) {
+        clearPending();
+        status = SessionStatus.FINISHED;
+        finishReason = reason;
+        finishedAt = at;
+    }
+
+    private void clearPending() {
+        pendingQuestionId = null;
+        pending = null;
+    }
+
+    boolean isFinished() {
+        return status == SessionStatus.FINISHED;
+    }
+
+    boolean belongsTo(String subject) {
+        return learnerId.toString().equals(subject);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID learnerId() {
+        return learnerId;
+    }
+
+    UUID courseId() {
+        return courseId;
+    }
+
+    SessionMode mode() {
+        return mode;
+    }
+
+    SessionStatus status() {
+        return status;
+    }
+
+    List<String> domains() {
+        return Arrays.asList(domains.split(SEPARATOR));
+    }
+
+    SessionPolicy policy() {
+        return new SessionPolicy(maxQuestions, targetStandardError);
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    int servedCount() {
+        return servedCount;
+    }
+
+    SeenQuestions served() {
+        return SeenQuestions.ofBytes(served);
+    }
+
+    int answered() {
+        return answered;
+    }
+
+    int skipped() {
+        return skipped;
+    }
+
+    int correct() {
+        return correct;
+    }
+
+    @Nullable
+    UUID pendingQuestionId() {
+        return pendingQuestionId;
+    }
+
+    @Nullable
+    String pending() {
+        return pending;
+    }
+
+    @Nullable
+    FinishReason finishReason() {
+        return finishReason;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable
+    Instant finishedAt() {
+        return finishedAt;
+    }
+}

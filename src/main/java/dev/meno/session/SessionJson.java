@@ -1,0 +1,37 @@
+package dev.meno.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meno.platform.IdempotencyKey;
+import jakarta.inject.Singleton;
+
+/** Reads and writes what sessions and attempts store as JSON. */
+@Singleton
+class SessionJson {
+    private final ObjectMapper mapper;
+
+    SessionJson(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    String write(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Records of ours can be written.", e);
+        }
+    }
+
+    <T> T read(String text, Class<T> type) {
+        try {
+            return mapper.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "What is stored does not have the form of %s.".formatted(type.getSimpleName()), e);
+        }
+    }
+
+    String hash(Object body) {
+        return IdempotencyKey.bodyHash(mapper, body);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.meno.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a session is for. */
+enum SessionMode {
+    /** Adaptive practice with feedback after every answer. */
+    @JsonProperty("practice")
+    PRACTICE
+}

@@ -1,0 +1,25 @@
+package dev.meno.session;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** When a session stops by itself; what is absent does not stop it. */
+@Schema(description = "When a session stops by itself. Without a rule it ends by `finish` or when no question is left.")
+record SessionPolicy(
+        @Schema(description = "Number of answers after which the session is over.", examples = "20")
+        @Min(1)
+        @Max(1000)
+        @Nullable
+        Integer maxQuestions,
+
+        @Schema(
+                description =
+                        "The session is over when the standard error of every domain in scope is at most this, in logits.",
+                examples = "0.4")
+        @StandardErrorBound
+        @Nullable
+        Double targetStandardError) {
+    static final SessionPolicy UNLIMITED = new SessionPolicy(null, null);
+}

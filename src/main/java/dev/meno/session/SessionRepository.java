@@ -1,0 +1,57 @@
+package dev.meno.session;
+
+import dev.meno.platform.Tenants;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+import org.hibernate.query.TypedParameterValue;
+import org.hibernate.type.StandardBasicTypes;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
+    /** A session that this transaction has locked, with what may make the running request a repetition. */
+    record LockedSession(Session session, List<Attempt> earlier) {}
+
+    Optional<Session> lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /**
+     * Locks a session and finds the attempts that carry the same key or answer the same question, in one statement.
+     * Plain SQL, because the lock must be on the session alone: the outer side of a join cannot be locked.
+     */
+    Optional<LockedSession> lockForAttempt(UUID id, @Nullable String idempotencyKey, UUID questionId) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery("""
+                        select {s.*}, {a.*} from session s
+                        left join attempt a on a.tenant_id = s.tenant_id and a.session_id = s.id
+                            and (a.question_id = :questionId or a.idempotency_key = :idempotencyKey)
+                        where s.tenant_id = :tenant and s.id = :id
+                        for update of s""")
+                .unwrap(NativeQuery.class)
+                .addEntity("s", Session.class)
+                .addEntity("a", Attempt.class)
+                .setParameter("tenant", Tenants.current())
+                .setParameter("id", id)
+                .setParameter("questionId", questionId)
+                .setParameter("idempotencyKey", new TypedParameterValue<>(StandardBasicTypes.STRING, idempotencyKey))
+                .getResultList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Attempt> earlier = new ArrayList<>();
+        for (Object[] row : rows) {
+            if (row[1] != null) {
+                earlier.add((Attempt) row[1]);
+            }
+        }
+        return Optional.of(new LockedSession((Session) rows.getFirst()[0], earlier));
+    }
+}

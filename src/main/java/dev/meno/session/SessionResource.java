@@ -1,0 +1,160 @@
+package dev.meno.session;
+
+import dev.meno.platform.IdempotencyKey;
+import dev.meno.platform.Idempotent;
+import dev.meno.platform.Path;
+import dev.meno.platform.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@jakarta.ws.rs.Path("/v1/sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.LEARNER, Role.PARTNER})
+@Tag(name = "Sessions")
+class SessionResource {
+    private static final String SESSION = "session";
+    private static final String INCLUDE = "`next` puts the next question into the answer: one round trip a question.";
+
+    private final SessionService sessions;
+    private final AttemptService attempts;
+
+    SessionResource(SessionService sessions, AttemptService attempts) {
+        this.sessions = sessions;
+        this.attempts = attempts;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(
+            operationId = "startSession",
+            summary = "Start a session",
+            description = "The first question is drawn and stored at once; `GET …/next-question` reads it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The session was started.",
+            content = @Content(schema = @Schema(implementation = SessionView.class)))
+    public Response startSession(@NotNull @Valid SessionRequest request) {
+        SessionView session = sessions.start(request);
+        return Response.created(URI.create("/v1/sessions/" + session.id()))
+                .entity(session)
+                .build();
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{sessionId}")
+    @Operation(operationId = "getSession", summary = "Read a session: state, progress and abilities")
+    @APIResponse(responseCode = "200", description = "The session.")
+    public SessionView getSession(@PathParam("sessionId") String sessionId) {
+        return sessions.view(Path.id(SESSION, sessionId));
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{sessionId}/next-question")
+    @Operation(
+            operationId = "getNextQuestion",
+            summary = "Read the pending question",
+            description = "Only reads: the question stays the same until it is answered or skipped.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pending question.",
+            content = @Content(schema = @Schema(implementation = QuestionView.class)))
+    @APIResponse(responseCode = "204", description = "The session is over.")
+    public Response getNextQuestion(@PathParam("sessionId") String sessionId) {
+        return sessions.pendingQuestion(Path.id(SESSION, sessionId))
+                .map(question -> Response.ok(question).build())
+                .orElseGet(() -> Response.noContent().build());
+    }
+
+    @POST
+    @jakarta.ws.rs.Path("{sessionId}/attempts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "submitAttempt",
+            summary = "Answer the pending question",
+            description = "Scored once, however often it is sent: the same response to the same question, and the same"
+                    + " `Idempotency-Key` with the same body, get the stored answer; another response to an answered"
+                    + " question gets 409. Acknowledged means committed.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The answer was scored.",
+            content = @Content(schema = @Schema(implementation = AttemptView.class)))
+    public Response submitAttempt(
+            @PathParam("sessionId") String sessionId,
+            @Parameter(description = INCLUDE, schema = @Schema(type = SchemaType.STRING, enumeration = "next"))
+                    @QueryParam("include")
+                    @Nullable
+                    String include,
+            @Parameter(hidden = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
+            @NotNull @Valid AttemptRequest request) {
+        boolean withNext = Include.next(include);
+        UUID id = Path.id(SESSION, sessionId);
+        AttemptView answer = attempts.attempt(id, IdempotencyKey.validate(idempotencyKey), request);
+        return Response.status(201)
+                .entity(withNext ? answer : answer.withoutNext())
+                .build();
+    }
+
+    @POST
+    @jakarta.ws.rs.Path("{sessionId}/skip")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(
+            operationId = "skipQuestion",
+            summary = "Pass over the pending question",
+            description = "The question does not return in this session and leaves no trace in the abilities. Name the"
+                    + " question, or send an `Idempotency-Key`, to make the request safe to repeat.")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SkipRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The question was skipped.",
+            content = @Content(schema = @Schema(implementation = SkipView.class)))
+    public Response skipQuestion(
+            @PathParam("sessionId") String sessionId,
+            @Parameter(description = INCLUDE, schema = @Schema(type = SchemaType.STRING, enumeration = "next"))
+                    @QueryParam("include")
+                    @Nullable
+                    String include,
+            @Valid @Nullable SkipRequest request) {
+        boolean withNext = Include.next(include);
+        SkipView skipped = sessions.skip(Path.id(SESSION, sessionId), request == null ? null : request.questionId());
+        return Response.ok(withNext ? skipped : skipped.withoutNext()).build();
+    }
+
+    @POST
+    @jakarta.ws.rs.Path("{sessionId}/finish")
+    @Operation(
+            operationId = "finishSession",
+            summary = "Finish a session",
+            description = "Safe to repeat: a finished session stays as it is.")
+    @APIResponse(responseCode = "200", description = "The session, finished.")
+    public SessionView finishSession(@PathParam("sessionId") String sessionId) {
+        return sessions.finish(Path.id(SESSION, sessionId));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.meno.session;
+
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ItemPool;
+import dev.meno.learner.Abilities;
+import dev.meno.learner.LearnerAbilities;
+import dev.meno.learner.Learners;
+import dev.meno.platform.Caller;
+import dev.meno.platform.Ids;
+import dev.meno.problem.FieldError;
+import dev.meno.problem.InvalidRequestException;
+import dev.meno.problem.NotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Starts, reads, skips in and finishes sessions; {@link AttemptService} scores answers. */
+@ApplicationScoped
+class SessionService {
+    private final SessionRepository sessions;
+    private final SkippedQuestionRepository skippedQuestions;
+    private final CourseCatalog courses;
+    private final Abilities abilities;
+    private final Learners learners;
+    private final PracticePolicy policy;
+    private final SessionJson json;
+    private final Caller caller;
+    private final Ids ids;
+    private final Clock clock;
+
+    SessionService(
+            SessionRepository sessions,
+            SkippedQuestionRepository skippedQuestions,
+            CourseCatalog courses,
+            Abilities abilities,
+            Learners learners,
+            PracticePolicy policy,
+            SessionJson json,
+            Caller caller,
+            Ids ids,
+            Clock clock) {
+        this.sessions = sessions;
+        this.skippedQuestions = skippedQuestions;
+        this.courses = courses;
+        this.abilities = abilities;
+        this.learners = learners;
+        this.policy = policy;
+        this.json = json;
+        this.caller = caller;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional
+    SessionView start(SessionRequest request) {
+        UUID learnerId = learnerOf(request);
+        ItemPool pool = courses.require(request.courseId());
+        Session.Scope scope = new Session.Scope(
+                request.mode(),
+                domains(request, pool),
+                Objects.requireNonNullElse(request.policy(), SessionPolicy.UNLIMITED));
+        abilities.prepare(learnerId, pool);
+        Session session = new Session(ids.next(), learnerId, pool.courseId(), scope, ids.seed(), clock.instant());
+        LearnerAbilities locked = abilities.lock(learnerId, pool);
+        advance(session, pool, locked);
+        sessions.persist(session);
+        return SessionView.of(session, request.courseId(), locked.views(PracticePolicy.scope(session, pool)));
+    }
+
+    @Transactional
+    SessionView view(UUID id) {
+        return view(require(sessions.findByIdOptional(id), id));
+    }
+
+    /** The pending question; empty when the session is over. Only reads. */
+    @Transactional
+    Optional<QuestionView> pendingQuestion(UUID id) {
+        return pendingQuestion(require(sessions.findByIdOptional(id), id));
+    }
+
+    @Transactional
+    SkipView skip(UUID id, @Nullable UUID questionId) {
+        Session session = require(sessions.lock(id), id);
+        boolean isPending = questionId == null || questionId.equals(session.pendingQuestionId());
+        if (questionId != null && !isPending && skippedQuestions.isSkipped(id, questionId)) {
+            return skipView(session);
+        }
+        if (session.isFinished()) {
+            throw new SessionFinishedException();
+        }
+        if (!isPending) {
+            throw new QuestionNotPendingException();
+        }
+        return skipPending(session);
+    }
+
+    /** Finishes a session; a finished one stays as it is. */
+    @Transactional
+    SessionView finish(UUID id) {
+        Session session = require(sessions.lock(id), id);
+        if (!session.isFinished()) {
+            session.finish(FinishReason.FINISHED_BY_CLIENT, clock.instant());
+        }
+        return view(session);
+    }
+
+    /** Draws the next question, or finishes the session if there is none or a rule says so. */
+    void advance(Session session, ItemPool pool, LearnerAbilities locked) {
+        switch (policy.next(session, pool, locked)) {
+            case PracticePolicy.Step.Serve(Decision decision) ->
+                session.serve(decision.questionId(), decision.ordinal(), json.write(decision));
+            case PracticePolicy.Step.Finish(FinishReason reason) -> session.finish(reason, clock.instant());
+        }
+    }
+
+    Optional<QuestionView> pendingQuestion(Session session) {
+        return Optional.ofNullable(session.pending()).map(stored -> {
+            Decision decision = json.read(stored, Decision.class);
+            ItemPool pool = courses.ofCourse(session.courseId());
+            return QuestionView.of(
+                    courses.questionVersion(pool, decision.questionId(), decision.questionVersion()),
+                    decision,
+                    session.policy());
+        });
+    }
+
+    /** The session, if the caller may see it: partners any of their tenant, learners their own. */
+    Session require(Optional<Session> session, UUID id) {
+        return session.filter(found -> !caller.isLearner() || found.belongsTo(caller.subject()))
+                .orElseThrow(() -> new NotFoundException("session", id));
+    }
+
+    private SkipView skipPending(Session session) {
+        String stored = Objects.requireNonNull(session.pending(), "an active session has a pending question");
+        Decision decision = json.read(stored, Decision.class);
+        skippedQuestions.persist(new SkippedQuestion(ids.next(), session.id(), decision, stored, clock.instant()));
+        session.recordSkip();
+        ItemPool pool = courses.ofCourse(session.courseId());
+        advance(session, pool, abilities.lock(session.learnerId(), pool));
+        return skipView(session);
+    }
+
+    private SkipView skipView(Session session) {
+        return new SkipView(ProgressView.of(session), pendingQuestion(session).orElse(null));
+    }
+
+    private SessionView view(Session session) {
+        ItemPool pool = courses.ofCourse(session.courseId());
+        return SessionView.of(
+                session,
+                pool.course().key(),
+                abilities.read(session.learnerId(), pool).stream()
+                        .filter(ability -> session.domains().contains(ability.domain()))
+                        .toList());
+    }
+
+    private UUID learnerOf(SessionRequest request) {
+        UUID given = request.learnerId();
+        if (caller.isLearner()) {
+            if (given != null && !caller.subject().equals(given.toString())) {
+                throw new NotFoundException("learner", given);
+            }
+            given = UUID.fromString(caller.subject());
+        }
+        if (given == null) {
+            throw new InvalidRequestException("/learnerId", "A client must say who practises.");
+        }
+        learners.requireExisting(given);
+        return given;
+    }
+
+    private static List<String> domains(SessionRequest request, ItemPool pool) {
+        List<String> wanted = request.domains();
+        if (wanted == null) {
+            return pool.domains();
+        }
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!pool.domains().contains(wanted.get(i))) {
+                errors.add(FieldError.at("/domains/" + i, "The course has no domain (%s).".formatted(wanted.get(i))));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidRequestException(errors);
+        }
+        return List.copyOf(new LinkedHashSet<>(wanted));
+    }
+}

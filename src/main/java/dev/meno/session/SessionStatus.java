@@ -1,0 +1,11 @@
+package dev.meno.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** A session is active until it finishes, and never becomes active again. */
+enum SessionStatus {
+    @JsonProperty("active")
+    ACTIVE,
+    @JsonProperty("finished")
+    FINISHED
+}

@@ -1,0 +1,13 @@
+package dev.meno.session;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(description = "Which question to skip.")
+record SkipRequest(
+        @Schema(
+                description = "Id of the pending question. With it a repetition of the request skips nothing more.",
+                examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
+        @Nullable
+        UUID questionId) {}

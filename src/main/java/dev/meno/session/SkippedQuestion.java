@@ -1,0 +1,43 @@
+package dev.meno.session;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** A question that was served and passed over; never changed once written. */
+@Entity
+class SkippedQuestion {
+    @Id
+    private UUID id;
+
+    @TenantId
+    private String tenantId;
+
+    private UUID sessionId;
+    private UUID questionId;
+    private int questionVersion;
+    private int ordinal;
+    private String decision;
+    private Instant skippedAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected SkippedQuestion() {}
+
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
+    SkippedQuestion(UUID id, UUID sessionId, Decision chosen, String decision, Instant skippedAt) {
+        this.id = id;
+        this.sessionId = sessionId;
+        this.questionId = chosen.questionId();
+        this.questionVersion = chosen.questionVersion();
+        this.ordinal = chosen.ordinal();
+        this.decision = decision;
+        this.skippedAt = skippedAt;
+    }
+}
