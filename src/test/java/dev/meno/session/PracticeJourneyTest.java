@@ -1,0 +1,244 @@
+package dev.meno.session;
+
+import static dev.meno.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meno.Api;
+import dev.meno.ApiTest;
+import io.restassured.path.json.JsonPath;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class PracticeJourneyTest {
+    private String token = "";
+
+    @BeforeEach
+    void registerLearner() {
+        token = Api.newLearnerToken();
+    }
+
+    @Test
+    void thePendingQuestionStaysTheSameUntilItIsAnswered() {
+        String session = Api.startSession(token);
+        JsonPath first = Api.nextQuestion(token, session);
+
+        assertThat(Api.nextQuestion(token, session).getString("questionId")).isEqualTo(first.getString("questionId"));
+
+        JsonPath answer = attempt(session, Api.someAnswer(first));
+        assertThat(answer.getString("next.questionId")).isNotEqualTo(first.getString("questionId"));
+        assertThat(Api.nextQuestion(token, session).getString("questionId"))
+                .isEqualTo(answer.getString("next.questionId"));
+    }
+
+    @Test
+    void anAnswerMovesTheAbilityOfItsDomainAndNoOther() {
+        String session = Api.startSession(token);
+        JsonPath question = Api.nextQuestion(token, session);
+
+        JsonPath answer = attempt(session, Api.someAnswer(question));
+
+        List<Map<String, Object>> abilities = answer.getList("abilities");
+        for (Map<String, Object> ability : abilities) {
+            boolean answered = ability.get("domain").equals(question.getString("domain"));
+            assertThat(ability.get("attempts")).isEqualTo(answered ? 1 : 0);
+            double theta = ((Number) ability.get("theta")).doubleValue();
+            if (answered) {
+                assertThat(Math.signum(theta)).isEqualTo(answer.getBoolean("correct") ? 1.0 : -1.0);
+                assertThat(((Number) ability.get("standardError")).doubleValue())
+                        .isLessThan(1)
+                        .isGreaterThan(0.5);
+            } else {
+                assertThat(theta).isZero();
+            }
+        }
+        assertThat(answer.getInt("session.answered")).isEqualTo(1);
+        assertThat(answer.getList("feedback.key")).isNotEmpty();
+        assertThat(answer.getString("feedback.explanation")).isNotBlank();
+    }
+
+    @Test
+    void everyQuestionOfTheScopeIsServedOnceAndThenTheSessionIsOver() {
+        String session = Api.startSession(token, Map.of("domains", List.of("aws")));
+        Set<String> seen = new HashSet<>();
+        JsonPath question = Api.nextQuestion(token, session);
+        while (question.getString("questionId") != null) {
+            assertThat(question.getString("domain")).isEqualTo("aws");
+            assertThat(seen.add(question.getString("questionId"))).isTrue();
+            JsonPath answer = attempt(session, Api.someAnswer(question));
+            question = answer.setRootPath("next");
+        }
+
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(23);
+        as(token).get("/v1/sessions/{id}/next-question", session).then().statusCode(204);
+        JsonPath finished = as(token).get("/v1/sessions/{id}", session).jsonPath();
+        assertThat(finished.getString("status")).isEqualTo("finished");
+        assertThat(finished.getString("finishReason")).isEqualTo("pool-exhausted");
+        assertThat(finished.getInt("answered")).isEqualTo(seen.size());
+
+        // A later session is not empty: the questions return, and the learner is told.
+        String again = Api.startSession(token, Map.of("domains", List.of("aws")));
+        assertThat(Api.nextQuestion(token, again).getString("why.reason")).contains("returns");
+    }
+
+    @Test
+    void freshQuestionsGoBeforeThoseOfEarlierSessions() {
+        String first = Api.startSession(token, Map.of("domains", List.of("aws"), "policy", Map.of("maxQuestions", 10)));
+        Set<String> answered = new HashSet<>();
+        for (int i = 0; i < 10; i++) {
+            JsonPath question = Api.nextQuestion(token, first);
+            answered.add(question.getString("questionId"));
+            attempt(first, Api.someAnswer(question));
+        }
+
+        String second = Api.startSession(token, Map.of("domains", List.of("aws")));
+        for (int i = 0; i < 10; i++) {
+            JsonPath question = Api.nextQuestion(token, second);
+            assertThat(answered).doesNotContain(question.getString("questionId"));
+            attempt(second, Api.someAnswer(question));
+        }
+    }
+
+    @Test
+    void theBlueprintIsMetWithinOneQuestion() {
+        String session = Api.startSession(token);
+        Map<String, Integer> served = new java.util.HashMap<>();
+        JsonPath question = Api.nextQuestion(token, session);
+        for (int n = 1; n <= 32; n++) {
+            served.merge(question.getString("domain"), 1, Integer::sum);
+            assertThat(served.getOrDefault("ml", 0) - 0.50 * n).isBetween(-1.0, 1.0);
+            assertThat(served.getOrDefault("sagemaker", 0) - 0.25 * n).isBetween(-1.0, 1.0);
+            assertThat(served.getOrDefault("aws", 0) - 0.25 * n).isBetween(-1.0, 1.0);
+            question = attempt(session, Api.someAnswer(question)).setRootPath("next");
+        }
+    }
+
+    @Test
+    void aSessionStopsAtItsNumberOfQuestions() {
+        String session = Api.startSession(token, Map.of("policy", Map.of("maxQuestions", 2)));
+        JsonPath question = Api.nextQuestion(token, session);
+        assertThat(question.getInt("of")).isEqualTo(2);
+
+        question = attempt(session, Api.someAnswer(question)).setRootPath("next");
+        JsonPath last = attempt(session, Api.someAnswer(question));
+
+        assertThat(last.getString("session.status")).isEqualTo("finished");
+        assertThat(last.<Object>get("next")).isNull();
+        assertThat(as(token).get("/v1/sessions/{id}", session).jsonPath().getString("finishReason"))
+                .isEqualTo("max-questions");
+    }
+
+    @Test
+    void aSessionStopsWhenEveryDomainIsPreciseEnough() {
+        String session = Api.startSession(
+                token, Map.of("domains", List.of("aws"), "policy", Map.of("targetStandardError", 0.95)));
+        JsonPath question = Api.nextQuestion(token, session);
+        int answered = 0;
+        while (question.getString("questionId") != null) {
+            JsonPath answer = attempt(session, Api.someAnswer(question));
+            answered++;
+            boolean precise = answer.getDouble("abilities[0].standardError") <= 0.95;
+            assertThat(answer.getString("session.status")).isEqualTo(precise ? "finished" : "active");
+            question = answer.setRootPath("next");
+        }
+        assertThat(answered).isBetween(1, 5);
+    }
+
+    @Test
+    void aSkippedQuestionDoesNotReturnAndLeavesTheAbilitiesAlone() {
+        String session = Api.startSession(token);
+        String skipped = Api.nextQuestion(token, session).getString("questionId");
+
+        JsonPath after = as(token)
+                .body(Map.of("questionId", skipped))
+                .post("/v1/sessions/{id}/skip?include=next", session)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        String next = after.getString("next.questionId");
+        assertThat(next).isNotEqualTo(skipped);
+        // The same request again skips nothing more.
+        as(token)
+                .body(Map.of("questionId", skipped))
+                .post("/v1/sessions/{id}/skip", session)
+                .then()
+                .statusCode(200);
+        assertThat(Api.nextQuestion(token, session).getString("questionId")).isEqualTo(next);
+        JsonPath state = as(token).get("/v1/sessions/{id}", session).jsonPath();
+        assertThat(state.getInt("skipped")).isEqualTo(1);
+        assertThat(state.getInt("answered")).isZero();
+        assertThat(state.getList("abilities.attempts")).containsOnly(0);
+    }
+
+    @Test
+    void aSkipWithoutABodySkipsThePendingQuestion() {
+        String session = Api.startSession(token);
+        String skipped = Api.nextQuestion(token, session).getString("questionId");
+
+        as(token).post("/v1/sessions/{id}/skip", session).then().statusCode(200);
+
+        assertThat(Api.nextQuestion(token, session).getString("questionId")).isNotEqualTo(skipped);
+    }
+
+    @Test
+    void finishingTwiceLeavesTheSessionAsItWas() {
+        String session = Api.startSession(token);
+        String first = as(token)
+                .post("/v1/sessions/{id}/finish", session)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        String second = as(token)
+                .post("/v1/sessions/{id}/finish", session)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(JsonPath.from(first).getString("finishReason")).isEqualTo("finished-by-client");
+        as(token).get("/v1/sessions/{id}/next-question", session).then().statusCode(204);
+    }
+
+    @Test
+    void theHistoryListsAttemptsNewestFirstPageByPage() {
+        String session = Api.startSession(token);
+        List<String> questions = new java.util.ArrayList<>();
+        JsonPath question = Api.nextQuestion(token, session);
+        for (int i = 0; i < 5; i++) {
+            questions.addFirst(question.getString("questionId"));
+            question = attempt(session, Api.someAnswer(question)).setRootPath("next");
+        }
+
+        List<String> listed = new java.util.ArrayList<>();
+        String path = "/v1/learners/me/attempts?limit=2";
+        while (path != null) {
+            io.restassured.response.Response page =
+                    as(token).urlEncodingEnabled(false).get(path);
+            page.then().statusCode(200);
+            listed.addAll(page.jsonPath().getList("items.questionId"));
+            String link = page.getHeader("Link");
+            assertThat(link == null).isEqualTo(page.jsonPath().getString("next") == null);
+            path = link == null ? null : link.substring(1, link.indexOf('>'));
+        }
+        assertThat(listed).isEqualTo(questions);
+    }
+
+    private JsonPath attempt(String session, Map<String, Object> body) {
+        return as(token)
+                .body(body)
+                .post("/v1/sessions/{id}/attempts?include=next", session)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+}
