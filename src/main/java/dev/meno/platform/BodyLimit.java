@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meno.problem.Problem;
 import dev.meno.problem.ProblemType;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -32,7 +34,16 @@ class BodyLimit {
         router.route()
                 .order(BEFORE_ALL_ELSE)
                 .handler(BodyHandler.create(false).setBodyLimit(LIMIT_BYTES))
+                .handler(BodyLimit::markAbsentBodyAsRead)
                 .failureHandler(this::refuse);
+    }
+
+    /** The REST layer waits for a body that nobody has read; one of length 0 would never come. */
+    private static void markAbsentBodyAsRead(RoutingContext context) {
+        if (context.body().buffer() == null) {
+            ((RoutingContextInternal) context).setBody(Buffer.buffer());
+        }
+        context.next();
     }
 
     private void refuse(RoutingContext context) {
