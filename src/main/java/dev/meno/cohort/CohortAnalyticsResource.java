@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -44,7 +45,14 @@ class CohortAnalyticsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = CohortAnalyticsView.class)),
-                @Content(mediaType = CsvWriter.CSV, schema = @Schema(type = SchemaType.STRING))
+                @Content(
+                        mediaType = CsvWriter.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples =
+                                @ExampleObject(
+                                        name = "csv",
+                                        value =
+                                                "domain,learners,attempts,lastActivityAt,mean,standardDeviation,standardError\r\nml,21,406,2026-11-23T09:05:00Z,0.12,0.71,0.42\r\n"))
             })
     public CohortAnalyticsView getCohortAnalytics(
             @PathParam("cohortId") String cohortId,
@@ -68,7 +76,14 @@ class CohortAnalyticsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = CohortLearnersView.class)),
-                @Content(mediaType = CsvWriter.CSV, schema = @Schema(type = SchemaType.STRING))
+                @Content(
+                        mediaType = CsvWriter.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples =
+                                @ExampleObject(
+                                        name = "csv",
+                                        value =
+                                                "learnerId,name,lastActivityAt,domain,attempts,theta,standardError,percentile\r\n019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01,Ada,2026-11-23T09:05:00Z,ml,12,0.42,0.38,66.3\r\n"))
             })
     public CohortLearnersView getCohortLearnerAnalytics(
             @PathParam("cohortId") String cohortId,

@@ -1,6 +1,7 @@
 package dev.meno.course;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meno.psychometrics.model.LogisticItem;
 import jakarta.inject.Singleton;
@@ -16,7 +17,8 @@ class ContentJson {
     private final ObjectMapper mapper;
 
     ContentJson(ObjectMapper mapper) {
-        this.mapper = mapper;
+        // A newer version may have written fields that this one does not know yet: old and new run side by side.
+        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     QuestionDocument question(String content) {

@@ -1,6 +1,8 @@
 package dev.meno.course;
 
 import dev.meno.platform.Tenants;
+import dev.meno.problem.InvalidRequestException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -36,13 +38,39 @@ public class CourseLoader {
         return load(tenant, CourseFiles.of(files));
     }
 
+    /**
+     * Publishes a course for the current tenant, or tries whether it could be.
+     *
+     * @throws InvalidContentException if anything is wrong with the files; nothing is published then
+     * @throws InvalidRequestException if the files are of another course
+     */
+    PublicationReport importCourse(String courseKey, Map<String, String> files, boolean dryRun) {
+        CourseContent content = reader.read(CourseFiles.of(files));
+        if (!content.course().key().equals(courseKey)) {
+            throw new InvalidRequestException(
+                    "/files/course.json/key", "The key must be that of the path (%s).".formatted(courseKey));
+        }
+        return dryRun ? tryOut(content) : publish(Tenants.current(), content);
+    }
+
+    private PublicationReport tryOut(CourseContent content) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            PublicationReport report = publisher.publish(content).asDryRun();
+            QuarkusTransaction.setRollbackOnly();
+            return report;
+        });
+    }
+
     private PublicationReport load(String tenant, CourseFiles files) {
-        CourseContent content = reader.read(files);
+        return publish(tenant, reader.read(files));
+    }
+
+    private PublicationReport publish(String tenant, CourseContent content) {
         PublicationReport report = Tenants.callAs(tenant, () -> publisher.publish(content));
         pools.refresh();
         LOG.infof(
                 "Course %s of tenant %s: %d questions, %d added, %d changed, %d retired",
-                report.courseKey(), tenant, report.questions(), report.added(), report.changed(), report.retired());
+                report.courseId(), tenant, report.questions(), report.added(), report.changed(), report.retired());
         return report;
     }
 }

@@ -55,11 +55,29 @@ class CoursePublisher {
         String definition = json.write(content.course());
         String hash = contentHash(definition, drafts);
         if (course.contentHash().equals(hash)) {
-            return new PublicationReport(course.courseKey(), content.questionCount(), 0, 0, 0);
+            return new PublicationReport(course.courseKey(), false, content.questionCount(), 0, 0, 0);
         }
+        requireDomainsKept(course, content.course());
         PublicationReport report = publishQuestions(course, drafts);
         course.publish(content.course().title(), definition, hash);
         return report;
+    }
+
+    /** Learners have abilities in the domains, and sessions run in them: a domain can be added, never taken away. */
+    private void requireDomainsKept(Course course, CourseDefinition next) {
+        if (course.definition().isEmpty()) {
+            return;
+        }
+        List<ContentProblem> missing = json.definition(course.definition()).domainKeys().stream()
+                .filter(domain -> !next.domainKeys().contains(domain))
+                .map(domain -> new ContentProblem(
+                        CourseReader.COURSE_FILE,
+                        "/domains",
+                        "The published domain (%s) is missing.".formatted(domain)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new InvalidContentException(missing);
+        }
     }
 
     private Course create(String key) {
@@ -93,7 +111,7 @@ class CoursePublisher {
             versions.persist(new QuestionVersion(ids.next(), question.id(), 1, draft.content(), clock.instant()));
             added++;
         }
-        return new PublicationReport(course.courseKey(), drafts.size(), added, changed, retired);
+        return new PublicationReport(course.courseKey(), false, drafts.size(), added, changed, retired);
     }
 
     private boolean republish(QuestionEntity question, QuestionVersion served, Draft draft) {

@@ -155,13 +155,16 @@ class CourseReader {
                         "/questions/%d/key".formatted(i),
                         "The key (%s) is taken by a question in %s.".formatted(question.key(), other)));
             }
-            checkOptionIds(name, "/questions/%d/options".formatted(i), question, problems);
+            checkOptions(name, "/questions/%d/options".formatted(i), question, problems);
         }
     }
 
-    private static void checkOptionIds(
+    private static void checkOptions(
             String name, String pointer, QuestionDocument question, List<ContentProblem> problems) {
         List<QuestionDocument.OptionDocument> options = Objects.requireNonNullElse(question.options(), List.of());
+        if (!options.isEmpty() && options.stream().allMatch(QuestionDocument.OptionDocument::correct)) {
+            problems.add(new ContentProblem(name, pointer, "At least one option must be wrong."));
+        }
         for (int i = 0; i < options.size(); i++) {
             String expected = String.valueOf((char) ('A' + i));
             if (!options.get(i).id().equals(expected)) {

@@ -4,8 +4,13 @@ import dev.meno.platform.Page;
 import dev.meno.platform.PageRequest;
 import dev.meno.platform.Path;
 import dev.meno.platform.Role;
+import dev.meno.problem.MalformedRequestException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -24,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 class CourseResource {
     private final CourseService courses;
 
-    CourseResource(CourseService courses) {
+    private final CourseLoader loader;
+
+    CourseResource(CourseService courses, CourseLoader loader) {
         this.courses = courses;
+        this.loader = loader;
     }
 
     @GET
@@ -87,5 +95,39 @@ class CourseResource {
     public AuthoredQuestionView getQuestion(
             @PathParam("courseId") String courseId, @PathParam("questionId") String questionId) {
         return courses.question(courseId, Path.id("question", questionId));
+    }
+
+    @POST
+    @jakarta.ws.rs.Path("{courseId}/imports")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.AUTHOR, Role.PARTNER})
+    @Operation(
+            operationId = "importCourse",
+            summary = "Publish a whole course from its files",
+            description =
+                    "All or nothing: every problem is reported with its file and place, and with any nothing is"
+                            + " published. A changed question gets a new version, one that is gone is retired, attempts stay as"
+                            + " they are. The same content again changes nothing, so the request is safe to repeat. Up to 20 MB.")
+    @APIResponse(responseCode = "200", description = "What was published, or with `dryRun=true` would be.")
+    public PublicationReport importCourse(
+            @PathParam("courseId") String courseId,
+            @Parameter(
+                            description = "`true` only tries whether the course could be published.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("dryRun")
+                    @Nullable
+                    String dryRun,
+            @NotNull @Valid CourseImportRequest request) {
+        return loader.importCourse(courseId, request.texts(), isTrue(dryRun));
+    }
+
+    private static boolean isTrue(@Nullable String dryRun) {
+        if (dryRun == null || dryRun.equals("false")) {
+            return false;
+        }
+        if (dryRun.equals("true")) {
+            return true;
+        }
+        throw new MalformedRequestException("dryRun", "The parameter must be true or false.");
     }
 }

@@ -40,7 +40,9 @@ class AbilityRepository implements PanacheRepositoryBase<Ability, UUID> {
     }
 
     List<Ability> ofLearners(Collection<UUID> learnerIds, UUID courseId) {
-        return list("learnerId in ?1 and courseId = ?2", learnerIds, courseId);
+        return Chunks.of(learnerIds).stream()
+                .flatMap(chunk -> stream("learnerId in ?1 and courseId = ?2", chunk, courseId))
+                .toList();
     }
 
     /** The abilities of a course, locked until the transaction ends; in one order, so that no two can deadlock. */

@@ -39,6 +39,8 @@ class LearnerRepository implements PanacheRepositoryBase<Learner, UUID> {
     }
 
     List<Learner> withIds(Collection<UUID> ids) {
-        return list("id in ?1", ids);
+        return Chunks.of(ids).stream()
+                .flatMap(chunk -> stream("id in ?1", chunk))
+                .toList();
     }
 }

@@ -13,14 +13,21 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Refuses bodies over {@value #LIMIT_BYTES} bytes with 413, whether their length is announced or they come in chunks.
+ * Refuses bodies over {@value #LIMIT_BYTES} bytes, imports over {@value #IMPORT_LIMIT_BYTES}, with 413, whether their length is announced or they come in chunks.
  * The limit of Quarkus itself is global and set to the largest that any operation takes.
  */
 @ApplicationScoped
 class BodyLimit {
     static final int LIMIT_BYTES = 256 * 1024;
+    static final int IMPORT_LIMIT_BYTES = 20 * 1024 * 1024;
+
+    private static final Pattern IMPORT_PATH = Pattern.compile("/v1/courses/[^/]+/imports");
+
+    private static final BodyHandler SMALL = BodyHandler.create(false).setBodyLimit(LIMIT_BYTES);
+    private static final BodyHandler LARGE = BodyHandler.create(false).setBodyLimit(IMPORT_LIMIT_BYTES);
 
     private static final int BEFORE_ALL_ELSE = -10_000;
 
@@ -33,9 +40,17 @@ class BodyLimit {
     void install(@Observes Router router) {
         router.route()
                 .order(BEFORE_ALL_ELSE)
-                .handler(BodyHandler.create(false).setBodyLimit(LIMIT_BYTES))
+                .handler(BodyLimit::readBody)
                 .handler(BodyLimit::markAbsentBodyAsRead)
                 .failureHandler(this::refuse);
+    }
+
+    private static void readBody(RoutingContext context) {
+        (isImport(context) ? LARGE : SMALL).handle(context);
+    }
+
+    private static boolean isImport(RoutingContext context) {
+        return IMPORT_PATH.matcher(context.request().path()).matches();
     }
 
     /** The REST layer waits for a body that nobody has read; one of length 0 would never come. */
@@ -56,11 +71,13 @@ class BodyLimit {
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 // What is left of the body is not read, so the connection cannot be used again.
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(document(context.request().path()));
+                .end(document(context));
     }
 
-    private String document(String path) {
-        String detail = "The body must not be longer than %d bytes.".formatted(LIMIT_BYTES);
+    private String document(RoutingContext context) {
+        String path = context.request().path();
+        String detail = "The body must not be longer than %d bytes."
+                .formatted(isImport(context) ? IMPORT_LIMIT_BYTES : LIMIT_BYTES);
         try {
             return json.writeValueAsString(Problem.of(ProblemType.PAYLOAD_TOO_LARGE, detail, path, List.of()));
         } catch (JsonProcessingException e) {

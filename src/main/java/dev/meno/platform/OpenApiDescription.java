@@ -37,6 +37,7 @@ public class OpenApiDescription implements OASFilter {
     private static final String JSON = "application/json";
     private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
+    private static final Map<String, String> STRING_FORMATS = Map.of("UUID", "uuid", "Instant", "date-time");
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
     private static final DotName SCHEMA =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
@@ -71,6 +72,7 @@ public class OpenApiDescription implements OASFilter {
                 OASFactory.createServer().url("http://localhost:8080").description("Where `./meno dev` listens.")));
         describeTags(api);
         api.getComponents().getSchemas().forEach(this::describeFields);
+        STRING_FORMATS.keySet().forEach(api.getComponents()::removeSchema);
         addProblemSchema(api);
         api.getComponents().addSecurityScheme(BEARER, bearer()).addParameter(IDEMPOTENCY_KEY, idempotencyKey());
         Examples examples = new Examples(api);
@@ -111,7 +113,8 @@ public class OpenApiDescription implements OASFilter {
             if (!nullable) {
                 required.add(property);
             }
-            properties.put(property, nullable ? orNull(value) : value);
+            Schema described = inline(value);
+            properties.put(property, nullable ? orNull(described) : described);
         });
         schema.setProperties(properties);
         schema.setRequired(required.isEmpty() ? null : required);
@@ -119,6 +122,21 @@ public class OpenApiDescription implements OASFilter {
         if (type.name().toString().endsWith("Request") || type.name().toString().endsWith("Body")) {
             schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         }
+    }
+
+    /** Ids and times are strings with a format; a reference to a schema of their own would say no more. */
+    private static Schema inline(Schema schema) {
+        String format = schema.getRef() == null
+                ? null
+                : STRING_FORMATS.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
+        if (format == null) {
+            return schema;
+        }
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING)
+                .format(format)
+                .description(schema.getDescription())
+                .examples(schema.getExamples());
     }
 
     private static boolean isNullable(ClassInfo type, String property) {

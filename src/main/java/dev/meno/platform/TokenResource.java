@@ -80,7 +80,8 @@ class TokenResource {
         if (!GRANT_TYPE.equals(grantType)) {
             return error(400, "unsupported_grant_type", "grant_type must be client_credentials");
         }
-        Optional<Client> client = credentials(clientId, clientSecret, authorization)
+        Optional<Registry.Authenticated> client = credentials(clientId, clientSecret, authorization)
+                .filter(Credentials::isText)
                 .flatMap(given -> registry.authenticate(given.id(), given.secret()));
         if (client.isEmpty()) {
             return error(401, "invalid_client", "the client is unknown or its secret is wrong");
@@ -88,14 +89,14 @@ class TokenResource {
         return issue(client.get(), scope);
     }
 
-    private Response issue(Client client, @Nullable String scope) {
+    private Response issue(Registry.Authenticated client, @Nullable String scope) {
         Set<String> roles = scope == null || scope.isBlank()
                 ? client.roles()
                 : Set.of(scope.strip().split(" +"));
         if (!client.roles().containsAll(roles)) {
             return error(400, "invalid_scope", "the client does not have this scope");
         }
-        return noStore(Response.ok(issuer.forClient(client.tenantId(), client.id(), roles)));
+        return noStore(Response.ok(issuer.forClient(client.tenantId(), client.clientId(), roles)));
     }
 
     private static Optional<Credentials> credentials(
@@ -137,7 +138,12 @@ class TokenResource {
         return response.cacheControl(cacheControl).build();
     }
 
-    private record Credentials(String id, String secret) {}
+    private record Credentials(String id, String secret) {
+        /** Whether a database can look it up: PostgreSQL has no NUL in its texts. */
+        boolean isText() {
+            return id.indexOf('\0') < 0;
+        }
+    }
 
     /** An error as RFC 6749 §5.2 shapes it. */
     @Schema(name = "TokenError", description = "An error of the token endpoint (RFC 6749 §5.2).")

@@ -12,6 +12,8 @@ enum DatabaseFailure {
     BUSY,
     /** Somebody else changed the same row, or took the same key, first. */
     CONFLICT,
+    /** A text of the request cannot be stored or looked up, for example one that holds NUL. */
+    UNREADABLE,
     /** Not a failure of the database, or one that only we can mend. */
     NONE;
 
@@ -41,6 +43,9 @@ enum DatabaseFailure {
                 || state.startsWith("57P")
                 || state.equals("55P03")
                 || state.equals("HYT00");
+        if (state.equals("22021")) {
+            return UNREADABLE;
+        }
         return busy ? BUSY : state.startsWith("23") ? CONFLICT : NONE;
     }
 }

@@ -125,6 +125,9 @@ class ProblemMapper {
                             "Another request changed this at the same moment.",
                             List.of());
                 }
+                case UNREADABLE -> {
+                    return framework(new WebApplicationException(400));
+                }
                 case NONE -> {
                     // Look at what caused it.
                 }

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
+    /** Attempts of a session that carry a key or answer a question. */
+    List<Attempt> ofSession(UUID sessionId, @Nullable String idempotencyKey, UUID questionId) {
+        return list(
+                "sessionId = ?1 and (questionId = ?2 or idempotencyKey = ?3)", sessionId, questionId, idempotencyKey);
+    }
+
     /** A learner's attempts, newest first. */
     List<Attempt> ofLearner(UUID learnerId, @Nullable UUID before, int limit) {
         return (before == null

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scores answers. One attempt is one transaction of five statements: lock the session and look for repetitions, lock
  * the abilities, insert the attempt, update the ability, update the session. The session's lock is what makes an
- * attempt count once: a racing repetition waits for it and then finds the attempt.
+ * attempt count once: a racing repetition waits for it and then, with a sixth statement, finds the attempt.
  */
 @ApplicationScoped
 class AttemptService {
@@ -75,6 +75,7 @@ class AttemptService {
         Response response = request.response().toResponse();
         Attempt.Origin origin = new Attempt.Origin(idempotencyKey, caller.subject(), json.hash(request));
         return repetition(locked.orElseThrow().earlier(), origin, request.questionId(), stored(response))
+                .or(() -> racedRepetition(session, origin, request.questionId(), stored(response)))
                 .orElseGet(() -> score(session, request, response, origin));
     }
 
@@ -84,6 +85,21 @@ class AttemptService {
         UUID learnerId = learners.requireVisible(learner);
         List<Attempt> rows = attempts.ofLearner(learnerId, page.after(), page.limit() + 1);
         return page.page(rows, Attempt::id, this::pastAttempt);
+    }
+
+    /**
+     * A repetition that raced the first request: it waited for the session's lock, but looked for attempts before the
+     * wait. Then its question is pending no more, and a second look, only then, finds the attempt.
+     */
+    private Optional<AttemptView> racedRepetition(
+            Session session, Attempt.Origin origin, UUID questionId, String response) {
+        return questionId.equals(session.pendingQuestionId())
+                ? Optional.empty()
+                : repetition(
+                        attempts.ofSession(session.id(), origin.idempotencyKey(), questionId),
+                        origin,
+                        questionId,
+                        response);
     }
 
     private Optional<AttemptView> repetition(

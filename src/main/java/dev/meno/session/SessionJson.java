@@ -1,6 +1,7 @@
 package dev.meno.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meno.platform.IdempotencyKey;
 import jakarta.inject.Singleton;
@@ -11,7 +12,8 @@ class SessionJson {
     private final ObjectMapper mapper;
 
     SessionJson(ObjectMapper mapper) {
-        this.mapper = mapper;
+        // A newer version may have written fields that this one does not know yet: old and new run side by side.
+        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     String write(Object value) {

@@ -109,6 +109,9 @@ public final class ItemBank {
     /**
      * Posterior-weighted information (MPWI): {@code ∫ I_j(θ) π(θ | x) dθ} with the posterior normalised on the grid.
      *
+     * <p>Domain: the posterior is on the bank's grid. That is not checked here, once per item, but once per choice by
+     * {@link SelectionState}. Result: per square logit, at least 0.
+     *
      * <p>Source: van der Linden (1998), Bayesian item selection criteria for adaptive testing, eq. 12.
      */
     public double posteriorWeightedInformation(int item, Posterior posterior) {

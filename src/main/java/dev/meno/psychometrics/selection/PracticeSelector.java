@@ -101,7 +101,8 @@ public final class PracticeSelector {
      * A number from 0 to {@code bound - 1}, fixed by the seed and the position: the SplitMix64 sequence of the seed at
      * the position, scaled by multiplication. Written out here, so that no change of a library can change a replay.
      *
-     * <p>Source: Steele, Lea and Flood (2014), Fast splittable pseudorandom number generators, fig. 14.
+     * <p>Source: Steele, Lea and Flood (2014), Fast splittable pseudorandom number generators; the mixing constants are
+     * Stafford's variant 13, as in {@link java.util.SplittableRandom}, which yields the same sequence.
      */
     private static int draw(long seed, int position, int bound) {
         long z = seed + position * 0x9E3779B97F4A7C15L;

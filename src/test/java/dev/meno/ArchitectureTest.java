@@ -1,0 +1,149 @@
+package dev.meno;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The rules of the house, as the architecture decisions state them. */
+@AnalyzeClasses(packages = "dev.meno", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule THE_CORE_IS_PURE = classes()
+            .that()
+            .resideInAPackage("dev.meno.psychometrics..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.meno.psychometrics..", "java..", "org.jspecify..", "org.hipparchus..");
+
+    @ArchTest
+    static final ArchRule THE_CORE_READS_NO_CLOCK_AND_NO_FILE = noClasses()
+            .that()
+            .resideInAPackage("dev.meno.psychometrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.time..", "java.io..", "java.nio.file..", "java.net..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule FEATURES_DEPEND_IN_ONE_DIRECTION = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("demo")
+            .definedBy("dev.meno.demo..")
+            .layer("cohort")
+            .definedBy("dev.meno.cohort..")
+            .layer("session")
+            .definedBy("dev.meno.session..")
+            .layer("learner")
+            .definedBy("dev.meno.learner..")
+            .layer("course")
+            .definedBy("dev.meno.course..")
+            .layer("platform")
+            .definedBy("dev.meno.platform..")
+            .layer("problem")
+            .definedBy("dev.meno.problem..")
+            .layer("psychometrics")
+            .definedBy("dev.meno.psychometrics..")
+            .whereLayer("demo")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cohort")
+            .mayOnlyBeAccessedByLayers("demo")
+            .whereLayer("session")
+            .mayOnlyBeAccessedByLayers("demo", "cohort")
+            .whereLayer("learner")
+            .mayOnlyBeAccessedByLayers("demo", "cohort", "session")
+            .whereLayer("course")
+            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner")
+            .whereLayer("platform")
+            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner", "course")
+            .whereLayer("psychometrics")
+            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner", "course");
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("dev.meno.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ENTITIES_STAY_IN_THEIR_FEATURE =
+            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule REPOSITORIES_STAY_IN_THEIR_FEATURE = classes()
+            .that()
+            .areAssignableTo(PanacheRepositoryBase.class)
+            .should()
+            .bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule RESOURCES_DO_NOT_TOUCH_THE_DATABASE = noClasses()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .dependOnClassesThat(DescribedPredicate.or(
+                    JavaClass.Predicates.assignableTo(PanacheRepositoryBase.class),
+                    JavaClass.Predicates.assignableTo(EntityManager.class),
+                    DescribedPredicate.describe("are entities", type -> type.isAnnotatedWith(Entity.class))));
+
+    /** Each of these names the tenant in its SQL, or looks over tenants on purpose and says so. */
+    @ArchTest
+    static final ArchRule NATIVE_SQL_IS_WRITTEN_IN_LISTED_CLASSES_ONLY = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.meno.session.SessionRepository")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.meno.learner.LearnerRepository")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.meno.learner.AbilityRepository")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.meno.cohort.CohortLearnerRepository")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.meno.course.CourseRepository")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.meno.platform.StoredAnswers")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "creates a native query",
+                    (JavaMethodCall call) -> call.getName().startsWith("createNative")));
+
+    @ArchTest
+    static final ArchRule TIME_COMES_FROM_THE_INJECTED_CLOCK = noClasses()
+            .that()
+            .doNotHaveSimpleName("ClockProducer")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone");
+
+    @ArchTest
+    static final ArchRule NO_HIDDEN_CHANCE = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Random")
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule OPERATIONS_ARE_PUBLIC = methods()
+            .that()
+            .areAnnotatedWith(org.eclipse.microprofile.openapi.annotations.Operation.class)
+            .should()
+            .bePublic()
+            .because("Quarkus skips resource methods that are not");
+}

@@ -1,0 +1,96 @@
+package dev.meno.session;
+
+import static dev.meno.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meno.Api;
+import dev.meno.ApiTest;
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ItemPool;
+import dev.meno.course.Question;
+import dev.meno.course.Task;
+import dev.meno.platform.Tenants;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Learners with known abilities practise through HTTP; the estimates must find them. */
+@ApiTest
+@Tag("simulation")
+class SimulatedLearnersTest {
+    private static final int LEARNERS = 30;
+    private static final int QUESTIONS = 40;
+
+    @Inject
+    CourseCatalog courses;
+
+    @Test
+    void abilitiesAreRecovered() {
+        ItemPool pool = Tenants.callAs("demo", () -> courses.require(Api.COURSE));
+        int covered = 0;
+        double bias = 0;
+        int cases = 0;
+        for (int seed = 1; seed <= LEARNERS; seed++) {
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            Map<String, Double> truth = new HashMap<>();
+            pool.domains().forEach(domain -> truth.put(domain, random.nextGaussian()));
+            JsonPath abilities = practise(pool, truth, random);
+            for (int i = 0; i < truth.size(); i++) {
+                String domain = abilities.getString("abilities[%d].domain".formatted(i));
+                double error = abilities.getDouble("abilities[%d].theta".formatted(i)) - truth.get(domain);
+                double standardError = abilities.getDouble("abilities[%d].standardError".formatted(i));
+                covered += Math.abs(error) <= 2 * standardError ? 1 : 0;
+                bias += error;
+                cases++;
+            }
+        }
+        assertThat(cases).isEqualTo(LEARNERS * 3);
+        assertThat(covered / (double) cases).isGreaterThanOrEqualTo(0.9);
+        assertThat(Math.abs(bias / cases)).isLessThan(0.15);
+    }
+
+    private static JsonPath practise(ItemPool pool, Map<String, Double> truth, RandomGenerator random) {
+        String token = Api.newLearnerToken();
+        String session = Api.startSession(token);
+        JsonPath next = Api.nextQuestion(token, session);
+        for (int i = 0; i < QUESTIONS; i++) {
+            Question question =
+                    pool.find(UUID.fromString(next.getString("questionId"))).orElseThrow();
+            boolean right = random.nextDouble() < question.model().probability(truth.get(question.domain()), 1);
+            JsonPath answer = as(token)
+                    .body(Map.of("questionId", question.id(), "response", response(question.task(), right)))
+                    .post("/v1/sessions/{id}/attempts?include=next", session)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .jsonPath();
+            assertThat(answer.getBoolean("correct")).isEqualTo(right);
+            next = answer.setRootPath("next");
+        }
+        return as(token).get("/v1/learners/me/abilities?course=" + Api.COURSE).jsonPath();
+    }
+
+    private static Map<String, Object> response(Task task, boolean right) {
+        return switch (task) {
+            case Task.SingleChoice choice ->
+                Map.of(
+                        "choice",
+                        choice.options().stream()
+                                .filter(option -> option.correct() == right)
+                                .findFirst()
+                                .orElseThrow()
+                                .id());
+            case Task.MultipleResponse several ->
+                Map.of("choices", right ? several.key() : List.of(several.key().getFirst()));
+            case Task.NumericEntry entry -> Map.of("number", right ? entry.value() : entry.value() + 1_000);
+        };
+    }
+}
