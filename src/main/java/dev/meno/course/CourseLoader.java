@@ -54,11 +54,12 @@ public class CourseLoader {
     }
 
     private PublicationReport tryOut(CourseContent content) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            PublicationReport report = publisher.publish(content).asDryRun();
-            QuarkusTransaction.setRollbackOnly();
-            return report;
-        });
+        QuarkusTransaction.begin();
+        try {
+            return publisher.publish(content).asDryRun();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     private PublicationReport load(String tenant, CourseFiles files) {

@@ -1,0 +1,175 @@
+package dev.meno.course;
+
+import static dev.meno.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meno.Api;
+import dev.meno.ApiTest;
+import dev.meno.platform.TinyCourse;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class CourseImportTest {
+    private String author = "";
+    private String key = "";
+
+    @BeforeEach
+    void freshCourse() {
+        author = Api.demo("author");
+        key = "tiny-" + UUID.randomUUID();
+    }
+
+    @Test
+    void theSameContentAgainChangesNothing() {
+        JsonPath first = publish(TinyCourse.files(key));
+        assertThat(first.getInt("added")).isEqualTo(2);
+
+        JsonPath second = publish(TinyCourse.files(key));
+
+        assertThat(second.getInt("added") + second.getInt("changed") + second.getInt("retired"))
+                .isZero();
+        assertThat(as(author).get("/v1/courses/" + key).jsonPath().getInt("revision"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aChangedQuestionIsServedInItsNewVersionAndOldAttemptsStay() {
+        publish(TinyCourse.files(key));
+        String learner = Api.newLearnerToken();
+        String session = Api.startSession(learner, Map.of("courseId", key));
+        JsonPath served = Api.nextQuestion(learner, session);
+        answer(learner, session, served);
+        String before = as(learner).get("/v1/learners/me/attempts").asString();
+        String abilities =
+                as(learner).get("/v1/learners/me/abilities?course=" + key).asString();
+
+        JsonPath report = publish(TinyCourse.files(
+                key,
+                List.of(
+                        TinyCourse.question("first", "What is one plus one?"),
+                        TinyCourse.question("second", "What is two plus two?"))));
+
+        assertThat(report.getInt("changed")).isEqualTo(2);
+        assertThat(as(learner).get("/v1/learners/me/attempts").asString()).isEqualTo(before);
+        assertThat(as(learner).get("/v1/learners/me/abilities?course=" + key).asString())
+                .isEqualTo(abilities);
+        // The question that was pending is still the one that was shown, and is scored as such.
+        JsonPath pending = Api.nextQuestion(learner, session);
+        assertThat(pending.getInt("version")).isEqualTo(1);
+        assertThat(pending.getString("stem")).doesNotContain("plus");
+        answer(learner, session, pending);
+        String next = Api.startSession(learner, Map.of("courseId", key));
+        assertThat(Api.nextQuestion(learner, next).getInt("version")).isEqualTo(2);
+    }
+
+    @Test
+    void aQuestionThatIsGoneIsRetiredAndComesBack() {
+        publish(TinyCourse.files(key));
+
+        assertThat(publish(TinyCourse.files(key, List.of(TinyCourse.question("first", "What is one and one?"))))
+                        .getInt("retired"))
+                .isEqualTo(1);
+        assertThat(statuses()).containsExactlyInAnyOrder("published", "retired");
+
+        assertThat(publish(TinyCourse.files(key)).getInt("changed")).isEqualTo(1);
+        assertThat(statuses()).containsOnly("published");
+    }
+
+    @Test
+    void everyProblemIsReportedWithItsFileAndPlaceAndNothingIsLoaded() {
+        Map<String, Object> broken = TinyCourse.question("first", "What?");
+        broken.put("difficulty", 9);
+        broken.remove("explanation");
+        Map<String, Object> allRight = TinyCourse.question("second", "Which?");
+        allRight.put("kind", "multiple-response");
+        List<Map<String, Object>> options = new ArrayList<>();
+        for (String id : List.of("A", "C", "B")) {
+            options.add(Map.of("id", id, "text", id, "correct", true, "rationale", id));
+        }
+        allRight.put("options", options);
+        Map<String, Object> files = TinyCourse.files(key, List.of(broken));
+        Map<String, Object> consistent =
+                TinyCourse.files(key, List.of(allRight, TinyCourse.question("second", "Again?")));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> course = new HashMap<>((Map<String, Object>) files.get("course.json"));
+        course.put("exam", Map.of("questions", 3, "minutes", 5));
+        course.put(
+                "topics",
+                List.of(
+                        Map.of("key", "addition", "domain", "nowhere", "title", "Addition"),
+                        Map.of("key", "missing", "domain", "sums", "title", "Missing")));
+        files.put("course.json", course);
+
+        assertThat(pointers(files))
+                .contains(
+                        "/files/course.json/domains",
+                        "/files/course.json/topics/0/domain",
+                        "/files/questions~1addition.json/questions/0",
+                        "/files/questions~1addition.json/questions/0/difficulty",
+                        "/files/questions~1missing.json");
+        assertThat(pointers(consistent))
+                .contains(
+                        "/files/questions~1addition.json/questions/0/options",
+                        "/files/questions~1addition.json/questions/0/options/1/id",
+                        "/files/questions~1addition.json/questions/1/key");
+        assertThat(as(author).get("/v1/courses/" + key).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aDryRunReportsAndPublishesNothing() {
+        Response tried = post(TinyCourse.files(key), "?dryRun=true");
+
+        assertThat(tried.statusCode()).isEqualTo(200);
+        assertThat(tried.jsonPath().getBoolean("dryRun")).isTrue();
+        assertThat(tried.jsonPath().getInt("added")).isEqualTo(2);
+        assertThat(as(author).get("/v1/courses/" + key).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPublishedDomainCannotBeTakenAway() {
+        publish(TinyCourse.files(key));
+        Map<String, Object> files = TinyCourse.files(key);
+        @SuppressWarnings("unchecked")
+        Map<String, Object> course = new HashMap<>((Map<String, Object>) files.get("course.json"));
+        course.put("domains", List.of(Map.of("key", "other", "title", "Other", "weight", 1, "examQuestions", 2)));
+        course.put("topics", List.of(Map.of("key", "addition", "domain", "other", "title", "Addition")));
+        files.put("course.json", course);
+
+        assertThat(pointers(files)).containsExactly("/files/course.json/domains");
+    }
+
+    private void answer(String learner, String session, JsonPath question) {
+        as(learner)
+                .body(Api.someAnswer(question))
+                .post("/v1/sessions/{id}/attempts", session)
+                .then()
+                .statusCode(201);
+    }
+
+    private List<String> statuses() {
+        return as(author)
+                .get("/v1/courses/%s/questions".formatted(key))
+                .jsonPath()
+                .getList("items.status");
+    }
+
+    private JsonPath publish(Map<String, Object> files) {
+        return post(files, "").then().statusCode(200).extract().jsonPath();
+    }
+
+    private List<String> pointers(Map<String, Object> files) {
+        return post(files, "").then().statusCode(422).extract().jsonPath().getList("errors.pointer");
+    }
+
+    private Response post(Map<String, Object> files, String query) {
+        return as(author).body(Map.of("files", files)).post("/v1/courses/%s/imports%s".formatted(key, query));
+    }
+}
