@@ -4,6 +4,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +23,28 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
         }
         try {
             postgres = EmbeddedPostgres.builder().start();
+            createOwner(postgres);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return Map.of(
                 "quarkus.datasource.jdbc.url",
-                postgres.getJdbcUrl("postgres", "postgres"),
+                postgres.getJdbcUrl("meno", "meno"),
                 "quarkus.datasource.username",
-                "postgres",
+                "meno",
                 "quarkus.datasource.password",
-                "postgres");
+                "meno");
+    }
+
+    /** The application owns its database and is no superuser, who would be above row-level security. */
+    private static void createOwner(EmbeddedPostgres server) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role meno login password 'meno'");
+            statement.execute("create database meno owner meno");
+        }
     }
 
     @Override
@@ -43,7 +58,7 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    static boolean isPostgresql() {
+    public static boolean isPostgresql() {
         return "postgresql".equals(System.getProperty("quarkus.datasource.db-kind"));
     }
 }

@@ -63,7 +63,8 @@ class PoolCache implements CourseCatalog {
     /** Brings the pools up to the revisions in the database; also builds them before the first request. */
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
-        List<Tuple> revisions = QuarkusTransaction.requiringNew().call(courses::revisions);
+        List<Tuple> revisions =
+                Tenants.callOverAll(() -> QuarkusTransaction.requiringNew().call(courses::revisions));
         for (Tuple row : revisions) {
             Key key = new Key(row.get(0, String.class), row.get(1, String.class));
             ItemPool cached = pools.get(key);

@@ -1,10 +1,10 @@
 package dev.meno.platform;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -53,11 +53,11 @@ class StoredAnswers {
 
     /** Forgets answers past their retention, of all tenants. */
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
     void forgetOld() {
-        database.createNativeQuery("delete from stored_answer where created_at < :limit")
-                .setParameter("limit", clock.instant().minus(config.idempotencyRetention()))
-                .executeUpdate();
+        Tenants.callOverAll(() -> QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery("delete from stored_answer where created_at < :limit")
+                        .setParameter("limit", clock.instant().minus(config.idempotencyRetention()))
+                        .executeUpdate()));
     }
 
     private StoredAnswer require(String tenant, String fingerprint) {

@@ -11,6 +11,9 @@ public final class Tenants {
     /** The tenant of code that has none; no tenant can have this name. */
     static final String NONE = "";
 
+    /** Stands for all tenants in PostgreSQL's row-level security; no tenant can have this name. */
+    private static final String ALL = "*";
+
     private static final ScopedValue<String> BOUND = ScopedValue.newInstance();
 
     private Tenants() {}
@@ -18,6 +21,11 @@ public final class Tenants {
     /** Runs a task for a tenant; for jobs and start-up, where there is no token. */
     public static <T> T callAs(String tenant, Supplier<T> task) {
         return ScopedValue.where(BOUND, tenant).call(task::get);
+    }
+
+    /** Runs a task that looks over all tenants on purpose, by plain SQL. */
+    public static <T> T callOverAll(Supplier<T> task) {
+        return callAs(ALL, task);
     }
 
     /** The tenant that the running code works for. */
