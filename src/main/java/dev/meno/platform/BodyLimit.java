@@ -30,6 +30,7 @@ class BodyLimit {
     private static final BodyHandler LARGE = BodyHandler.create(false).setBodyLimit(IMPORT_LIMIT_BYTES);
 
     private static final int BEFORE_ALL_ELSE = -10_000;
+    private static final long LINGER_MILLIS = 1_000;
 
     private final ObjectMapper json;
 
@@ -62,24 +63,38 @@ class BodyLimit {
     }
 
     private void refuse(RoutingContext context) {
-        if (context.statusCode() != ProblemType.PAYLOAD_TOO_LARGE.status()) {
+        boolean tooLarge = context.statusCode() == ProblemType.PAYLOAD_TOO_LARGE.status();
+        boolean unreadable = context.statusCode() == ProblemType.MALFORMED_REQUEST.status();
+        if (context.response().headWritten() || !(tooLarge || unreadable)) {
             context.next();
             return;
         }
         context.response()
-                .setStatusCode(ProblemType.PAYLOAD_TOO_LARGE.status())
+                .setStatusCode(context.statusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 // What is left of the body is not read, so the connection cannot be used again.
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(document(context));
+                .end(tooLarge ? tooLarge(context) : unreadable(context));
+        // Closed at once, a client that is still sending would lose the answer; never closed, it could send for ever.
+        context.vertx()
+                .setTimer(LINGER_MILLIS, timer -> context.request().connection().close());
     }
 
-    private String document(RoutingContext context) {
-        String path = context.request().path();
-        String detail = "The body must not be longer than %d bytes."
-                .formatted(isImport(context) ? IMPORT_LIMIT_BYTES : LIMIT_BYTES);
+    private String tooLarge(RoutingContext context) {
+        int limit = isImport(context) ? IMPORT_LIMIT_BYTES : LIMIT_BYTES;
+        return document(
+                context, ProblemType.PAYLOAD_TOO_LARGE, "The body must not be longer than %d bytes.".formatted(limit));
+    }
+
+    /** A path with a broken escape, or a form with one, which fails before any resource is asked. */
+    private String unreadable(RoutingContext context) {
+        return document(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
+    }
+
+    private String document(RoutingContext context, ProblemType type, String detail) {
         try {
-            return json.writeValueAsString(Problem.of(ProblemType.PAYLOAD_TOO_LARGE, detail, path, List.of()));
+            return json.writeValueAsString(
+                    Problem.of(type, detail, context.request().path(), List.of()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A problem document can be written.", e);
         }

@@ -2,6 +2,7 @@ package dev.meno.platform;
 
 import dev.meno.problem.NotFoundException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads ids out of paths: what is no id names nothing, so it is a 404 and not a bad request. */
@@ -15,15 +16,17 @@ public final class Path {
      * @throws NotFoundException if the segment is not a UUID in its canonical form
      */
     public static UUID id(String what, String segment) {
+        return parseId(segment).orElseThrow(() -> new NotFoundException(what, segment));
+    }
+
+    /** The id that a text is, in its canonical form; empty if it is none. */
+    static Optional<UUID> parseId(String text) {
         try {
-            UUID id = UUID.fromString(segment);
+            UUID id = UUID.fromString(text);
             // UUID.fromString also takes shortened groups, which no id of ours has.
-            if (id.toString().equals(segment.toLowerCase(Locale.ROOT))) {
-                return id;
-            }
+            return id.toString().equals(text.toLowerCase(Locale.ROOT)) ? Optional.of(id) : Optional.empty();
         } catch (IllegalArgumentException notAnId) {
-            // Falls through to the same answer as an id that nothing has.
+            return Optional.empty();
         }
-        throw new NotFoundException(what, segment);
     }
 }

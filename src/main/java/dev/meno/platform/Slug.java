@@ -2,7 +2,8 @@ package dev.meno.platform;
 
 /** The form of human-made keys: lower-case letters and digits, in groups joined by single hyphens. */
 public final class Slug {
-    public static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
+    /** Without a repeated group: Java matches one by recursion, and a long text would exhaust the stack. */
+    public static final String PATTERN = "^(?!.*--)[a-z0-9]([a-z0-9-]*[a-z0-9])?$";
 
     private Slug() {}
 }

@@ -3,13 +3,19 @@ package dev.meno.platform;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -17,6 +23,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +49,19 @@ class StrictJson implements ObjectMapperCustomizer {
         }
         SimpleModule module = new SimpleModule("strict");
         module.addDeserializer(String.class, new StorableText());
+        module.addDeserializer(UUID.class, new CanonicalId());
         module.addDeserializer(Double.class, new FiniteNumber());
         module.addDeserializer(double.class, new FiniteNumber());
+        module.setDeserializerModifier(new BeanDeserializerModifier() {
+            @Override
+            public JsonDeserializer<?> modifyEnumDeserializer(
+                    DeserializationConfig config,
+                    JavaType type,
+                    BeanDescription description,
+                    JsonDeserializer<?> deserializer) {
+                return new ExactName(deserializer);
+            }
+        });
         json.registerModule(module);
     }
 
@@ -69,6 +87,50 @@ class StrictJson implements ObjectMapperCustomizer {
 
         private static boolean hasLoneSurrogate(String text) {
             return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        }
+    }
+
+    /** An id in its canonical form: Jackson also takes Base64, and an empty text as none. */
+    private static final class CanonicalId extends StdScalarDeserializer<UUID> {
+        private static final long serialVersionUID = 1L;
+
+        CanonicalId() {
+            super(UUID.class);
+        }
+
+        @Override
+        public UUID deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (UUID) context.handleUnexpectedToken(UUID.class, parser);
+            }
+            String text = parser.getText();
+            return Path.parseId(text)
+                    .orElseThrow(() -> context.weirdStringException(text, UUID.class, "must be an id"));
+        }
+    }
+
+    /** The name of an enum's constant as it is: Jackson also takes it with spaces around. */
+    private static final class ExactName extends DelegatingDeserializer {
+        private static final long serialVersionUID = 1L;
+
+        ExactName(JsonDeserializer<?> names) {
+            super(names);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> names) {
+            return new ExactName(names);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                String text = parser.getText();
+                if (text.isEmpty() || !text.equals(text.strip())) {
+                    throw context.weirdStringException(text, handledType(), "must be one of the names");
+                }
+            }
+            return super.deserialize(parser, context);
         }
     }
 

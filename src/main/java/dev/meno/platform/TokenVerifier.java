@@ -50,7 +50,9 @@ class TokenVerifier extends JWTCallerPrincipalFactory {
         try {
             JwtClaims claims = consumer().processToClaims(token);
             String tenant = claims.getStringClaimValue(TokenIssuer.TENANT_CLAIM);
-            if (tenant == null || !claims.hasClaim("groups")) {
+            if (tenant == null
+                    || tenant.isEmpty()
+                    || claims.getStringListClaimValue("groups").isEmpty()) {
                 throw new ParseException("The token names no tenant or no groups.");
             }
             return new DefaultJWTCallerPrincipal(token, "JWT", claims);

@@ -78,7 +78,7 @@ class ProblemMapper {
             return unreadable(json);
         }
         return switch (e.getResponse().getStatus()) {
-            case 404 -> respond(ProblemType.NOT_FOUND, "There is nothing at this path.", List.of());
+            case 404 -> nothingHere();
             case 405 -> methodNotAllowed();
             case 406 -> respond(ProblemType.NOT_ACCEPTABLE, "None of the accepted media types is offered.", List.of());
             case 413 -> respond(ProblemType.PAYLOAD_TOO_LARGE, "The body is too large.", List.of());
@@ -139,6 +139,13 @@ class ProblemMapper {
     /** A body that breaks off or is no UTF-8 fails as plain I/O while it is read. */
     private static boolean unreadableBody(Throwable e) {
         return e instanceof IOException && !(e instanceof java.io.FileNotFoundException);
+    }
+
+    /** Of two resource classes whose paths overlap the framework asks one, and takes the other's methods for absent. */
+    private Response nothingHere() {
+        return allowedMethods.of(uri.getPath()).isEmpty()
+                ? respond(ProblemType.NOT_FOUND, "There is nothing at this path.", List.of())
+                : methodNotAllowed();
     }
 
     private Response methodNotAllowed() {
