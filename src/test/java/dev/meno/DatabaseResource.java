@@ -39,7 +39,7 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     }
 
     /** The application owns its database and is no superuser, who would be above row-level security. */
-    private static void createOwner(EmbeddedPostgres server) throws SQLException {
+    static void createOwner(EmbeddedPostgres server) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create role meno login password 'meno'");

@@ -1,0 +1,120 @@
+package dev.meno;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built artefact, configured by environment alone, away from the checkout. */
+class PackagedApplicationIT {
+    private static final String KIND = "quarkus.datasource.db-kind";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisabledIfSystemProperty(named = KIND, matches = "postgresql")
+    void aDemoPrintsHowToUseItAndKeepsItsDataOverARestart() throws Exception {
+        Map<String, String> environment =
+                Map.of("MENO_DEMO", "true", "MENO_DATA_DIR", "kept", "MENO_JAVA_HOME", "/nowhere");
+        String token;
+        String learner;
+        String attempts;
+        try (RunningApplication first = RunningApplication.start(folder, environment)) {
+            List<String> lines = first.output().lines().toList();
+            String tail = String.join("\n", lines.subList(lines.size() - 20, lines.size()));
+            assertThat(tail).contains("Meno is ready", first.url() + "/docs", "/v1/sessions", "curl");
+            String partner = partner(first.url());
+            learner = as(first.url(), partner)
+                    .body(Map.of("externalId", "kept"))
+                    .post("/v1/learners")
+                    .jsonPath()
+                    .getString("id");
+            token = as(first.url(), partner)
+                    .post("/v1/learners/%s/tokens".formatted(learner))
+                    .jsonPath()
+                    .getString("access_token");
+            String session = as(first.url(), token)
+                    .body(Map.of("courseId", "mls-c01", "mode", "practice"))
+                    .post("/v1/sessions")
+                    .jsonPath()
+                    .getString("id");
+            JsonPath question = as(first.url(), token)
+                    .get("/v1/sessions/%s/next-question".formatted(session))
+                    .jsonPath();
+            as(first.url(), token)
+                    .body(Api.someAnswer(question))
+                    .post("/v1/sessions/%s/attempts".formatted(session))
+                    .then()
+                    .statusCode(201);
+            attempts = as(first.url(), token).get("/v1/learners/me/attempts").asString();
+        }
+
+        try (RunningApplication second = RunningApplication.start(folder, environment)) {
+            assertThat(as(second.url(), token).get("/v1/learners/me").jsonPath().getString("id"))
+                    .isEqualTo(learner);
+            assertThat(as(second.url(), token).get("/v1/learners/me/attempts").asString())
+                    .isEqualTo(attempts);
+            assertThat(as(second.url(), partner(second.url()))
+                            .get("/v1/courses/mls-c01")
+                            .jsonPath()
+                            .getInt("revision"))
+                    .isEqualTo(1);
+        }
+        Path key = folder.resolve("kept").resolve("jwt-private-key.pem");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = KIND, matches = "postgresql")
+    void withoutTheDemoNothingIsSeeded() throws Exception {
+        try (RunningApplication application =
+                RunningApplication.start(folder, Map.of("MENO_OPERATOR_SECRET", "s3cret"))) {
+            assertThat(token(application.url(), "demo-partner", "demo-secret").getString("error"))
+                    .isEqualTo("invalid_client");
+            assertThat(token(application.url(), "operator", "s3cret").getString("access_token"))
+                    .isNotBlank();
+            assertThat(application.output()).doesNotContain("Meno is ready");
+        }
+        assertThat(folder.resolve("data")).isDirectory();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = KIND, matches = "postgresql")
+    void onPostgresqlASharedSigningKeyMustBeGiven() throws Exception {
+        try (RunningApplication application = RunningApplication.launch(folder, Map.of())) {
+            assertThat(application.exitCode()).isNotZero();
+            assertThat(application.output()).contains("MENO_JWT_PRIVATE_KEY");
+        }
+    }
+
+    private static String partner(URI server) {
+        return token(server, "demo-partner", "demo-secret").getString("access_token");
+    }
+
+    private static JsonPath token(URI server, String client, String secret) {
+        return given().baseUri(server.toString())
+                .port(server.getPort())
+                .formParam("grant_type", "client_credentials")
+                .formParam("client_id", client)
+                .formParam("client_secret", secret)
+                .post("/oauth2/token")
+                .jsonPath();
+    }
+
+    private static RequestSpecification as(URI server, String token) {
+        return Api.as(token).baseUri(server.toString()).port(server.getPort());
+    }
+}
