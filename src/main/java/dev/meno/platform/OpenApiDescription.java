@@ -50,7 +50,8 @@ public class OpenApiDescription implements OASFilter {
     public OpenApiDescription(IndexView index) {
         records = index.getKnownDirectSubclasses(RECORD).stream()
                 .filter(record -> record.name().toString().startsWith("dev.meno."))
-                .collect(Collectors.toMap(OpenApiDescription::schemaName, record -> record, (a, b) -> a));
+                .collect(Collectors.toMap(
+                        OpenApiDescription::schemaName, record -> record, OpenApiDescription::described));
         idempotentOperations = index.getAnnotations(Idempotent.class).stream()
                 .filter(use -> use.target().kind() == AnnotationTarget.Kind.METHOD)
                 .map(use -> use.target().asMethod().name())
@@ -303,6 +304,11 @@ public class OpenApiDescription implements OASFilter {
 
     private static Schema described(Schema type, String description) {
         return OASFactory.createSchema().type(type.getType()).description(description);
+    }
+
+    /** Of two records of one name, a view and what it shows, the one that describes a schema. */
+    private static ClassInfo described(ClassInfo a, ClassInfo b) {
+        return a.declaredAnnotation(SCHEMA) == null ? b : a;
     }
 
     private static String schemaName(ClassInfo record) {

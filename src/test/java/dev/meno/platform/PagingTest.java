@@ -84,7 +84,8 @@ class PagingTest {
 
             assertThat(bySeven).as(list).containsExactlyElementsOf(whole).doesNotHaveDuplicates();
         }
-        assertThat(walk("/v1/courses/{courseId}/questions", 200)).hasSizeGreaterThan(100);
+        // Else no walk had a second page.
+        assertThat(walk("/v1/courses/{courseId}/questions", 200)).hasSizeGreaterThan(7);
     }
 
     @Test
