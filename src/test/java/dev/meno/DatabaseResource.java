@@ -22,8 +22,7 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
                     "jdbc:h2:mem:meno;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
         }
         try {
-            postgres = EmbeddedPostgres.builder().start();
-            createOwner(postgres);
+            postgres = startPostgres();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -38,13 +37,32 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
                 "meno");
     }
 
-    /** The application owns its database and is no superuser, who would be above row-level security. */
-    static void createOwner(EmbeddedPostgres server) throws SQLException {
+    /**
+     * A server as durable as one in production: the library that brings it switches that off. The application owns its
+     * database and is no superuser, who would be above row-level security.
+     */
+    static EmbeddedPostgres startPostgres() throws IOException, SQLException {
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create role meno login password 'meno'");
             statement.execute("create database meno owner meno");
         }
+        return server;
+    }
+
+    /** What a packaged application needs to know of the server. */
+    static Map<String, String> environment(EmbeddedPostgres server) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                server.getJdbcUrl("meno", "meno"),
+                "QUARKUS_DATASOURCE_USERNAME",
+                "meno",
+                "QUARKUS_DATASOURCE_PASSWORD",
+                "meno");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,10 @@ class PackagedApplicationIT {
     @Test
     @EnabledIfSystemProperty(named = KIND, matches = "postgresql")
     void onPostgresqlASharedSigningKeyMustBeGiven() throws Exception {
-        try (RunningApplication application = RunningApplication.launch(folder, Map.of())) {
+        // With its database within reach, so that nothing but the key is missing.
+        try (EmbeddedPostgres postgres = DatabaseResource.startPostgres();
+                RunningApplication application =
+                        RunningApplication.launch(folder, DatabaseResource.environment(postgres))) {
             assertThat(application.exitCode()).isNotZero();
             assertThat(application.output()).contains("MENO_JWT_PRIVATE_KEY");
         }

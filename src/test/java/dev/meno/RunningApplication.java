@@ -1,6 +1,7 @@
 package dev.meno;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +37,11 @@ final class RunningApplication implements AutoCloseable {
         Path log = Files.createTempFile(workingDirectory, "application", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // A test starts it many times: nothing is done for a long run.
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Xmx512m",
                 "-jar",
                 jar.toString()));
@@ -47,7 +52,10 @@ final class RunningApplication implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("MENO_") || name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        return new RunningApplication(builder.start(), log, URI.create("http://localhost:" + port));
+        Process process = builder.start();
+        // Also when the tests themselves are stopped, it does not run on.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new RunningApplication(process, log, URI.create("http://localhost:" + port));
     }
 
     /** Starts the application and waits until it is ready. */
@@ -73,8 +81,12 @@ final class RunningApplication implements AutoCloseable {
     }
 
     /** What it has printed so far. */
-    String output() throws IOException {
-        return Files.readString(log);
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits for the end of a process that ends by itself. */

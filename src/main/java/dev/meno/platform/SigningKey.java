@@ -1,5 +1,6 @@
 package dev.meno.platform;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.util.KeyUtils;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The RSA key pair of the built-in token issuer; it outlives a restart, and so do the tokens. */
 @Singleton
+// Made at start: a key that is missing or unreadable stops the application, not its first request.
+@Startup
 class SigningKey {
     private static final int KEY_BITS = 2048;
 

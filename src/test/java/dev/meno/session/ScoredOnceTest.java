@@ -155,11 +155,15 @@ class ScoredOnceTest {
 
     private void practise(int attempts) {
         String session = "";
+        JsonPath question = null;
         for (int i = 0; i < attempts; i++) {
-            session = i % 50 == 0 ? Api.startSession(token) : session;
-            post(session, null, Api.someAnswer(Api.nextQuestion(token, session)))
-                    .then()
-                    .statusCode(201);
+            if (i % 50 == 0) {
+                session = Api.startSession(token);
+                question = Api.nextQuestion(token, session);
+            }
+            Response answer = post(session, null, Api.someAnswer(question));
+            assertThat(answer.statusCode()).isEqualTo(201);
+            question = answer.jsonPath().setRootPath("next");
         }
     }
 
