@@ -33,6 +33,6 @@ record ItemParameters(
     }
 
     LogisticItem toModel() {
-        return new LogisticItem(a, b, c);
+        return LogisticItem.threePl(a, b, c);
     }
 }

@@ -46,10 +46,11 @@ public final class ItemPool {
                 course.domains().stream().map(CourseDefinition.Domain::weight).toList());
         List<String> domains = course.domainKeys();
         bank = ItemBank.of(
-                ThetaGrid.STANDARD,
-                questions.stream()
-                        .map(question -> new BankItem(question.model(), domains.indexOf(question.domain())))
-                        .toList());
+                        ThetaGrid.STANDARD,
+                        questions.stream()
+                                .map(question -> new BankItem(question.model(), domains.indexOf(question.domain())))
+                                .toList())
+                .prepare();
     }
 
     public UUID courseId() {

@@ -4,8 +4,9 @@ import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.learner.LearnerAbilities;
 import dev.meno.psychometrics.ability.AbilityEstimate;
-import dev.meno.psychometrics.selection.PracticeSelector;
+import dev.meno.psychometrics.selection.ItemSelector;
 import dev.meno.psychometrics.selection.Selection;
+import dev.meno.psychometrics.selection.SelectionPolicy;
 import dev.meno.psychometrics.selection.SelectionState;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.Optional;
 class PracticePolicy {
     private static final String CRITERION = "mpwi";
 
-    private final PracticeSelector selector = new PracticeSelector();
+    private final ItemSelector selector = new ItemSelector(SelectionPolicy.PRACTICE);
 
     /** What happens next in a session. */
     sealed interface Step {
@@ -67,7 +68,7 @@ class PracticePolicy {
         BitSet scopeBits = new BitSet();
         scope.forEach(scopeBits::set);
         int position = session.servedCount() + 1;
-        SelectionState state = new SelectionState(
+        SelectionState state = SelectionState.of(
                 pool.bank(),
                 pool.blueprint(),
                 abilities.posteriors(),

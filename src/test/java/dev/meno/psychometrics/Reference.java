@@ -28,10 +28,11 @@ public final class Reference {
     }
 
     public static LogisticItem item(JsonNode item) {
-        return LogisticItem.threePl(
+        return new LogisticItem(
                 item.get("a").doubleValue(),
                 item.get("b").doubleValue(),
-                item.get("c").doubleValue());
+                item.get("c").doubleValue(),
+                item.get("d").doubleValue());
     }
 
     /** Distance relative to the expected value. */

@@ -3,7 +3,7 @@ package dev.meno.psychometrics.ability;
 import dev.meno.psychometrics.model.ItemModel;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
+import java.util.List;
 
 /**
  * The log-likelihood of a learner's responses in one domain, on a grid of abilities. It is additive: a response adds one
@@ -23,6 +23,17 @@ public final class LogLikelihood {
     /** No response yet: 0 at every node. */
     public static LogLikelihood none(ThetaGrid grid) {
         return new LogLikelihood(grid, new double[grid.size()]);
+    }
+
+    /** The log-likelihood of scored responses. */
+    public static LogLikelihood of(ThetaGrid grid, List<Response> responses) {
+        LogLikelihood sum = none(grid);
+        for (Response response : responses) {
+            for (int node = 0; node < sum.values.length; node++) {
+                sum.values[node] += response.item().logProbability(grid.node(node), response.category());
+            }
+        }
+        return sum;
     }
 
     /**
@@ -60,18 +71,22 @@ public final class LogLikelihood {
      * @throws IllegalArgumentException if the item has no such category
      */
     public LogLikelihood plus(ItemModel item, int category) {
-        return plusRow(node -> item.logProbability(grid.node(node), category));
+        double[] sum = values.clone();
+        for (int node = 0; node < sum.length; node++) {
+            sum[node] += item.logProbability(grid.node(node), category);
+        }
+        return new LogLikelihood(grid, sum);
     }
 
     /**
-     * The log-likelihood with a row added.
+     * The log-likelihood with a row of a table added.
      *
-     * @param row log-probability of the response at each node, by the node's index
+     * @param table holds the log-probability of the response at node q at index {@code start + q}
      */
-    public LogLikelihood plusRow(IntToDoubleFunction row) {
-        double[] sum = new double[values.length];
+    public LogLikelihood plusRow(double[] table, int start) {
+        double[] sum = values.clone();
         for (int node = 0; node < sum.length; node++) {
-            sum[node] = values[node] + row.applyAsDouble(node);
+            sum[node] += table[start + node];
         }
         return new LogLikelihood(grid, sum);
     }
@@ -89,6 +104,16 @@ public final class LogLikelihood {
         }
         return new LogLikelihood(
                 grid, Arrays.stream(values).map(value -> value * factor).toArray());
+    }
+
+    /** Whether it is 0 at every node, so that it says nothing: no response yet. */
+    public boolean isFlat() {
+        for (double value : values) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public ThetaGrid grid() {

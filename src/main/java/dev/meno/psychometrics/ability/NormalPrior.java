@@ -25,4 +25,14 @@ public record NormalPrior(double mean, double standardDeviation) {
         double z = (theta - mean) / standardDeviation;
         return -z * z / 2;
     }
+
+    /** Derivative of the log-density, {@code −(θ − μ) / σ²}. */
+    double score(double theta) {
+        return (mean - theta) / (standardDeviation * standardDeviation);
+    }
+
+    /** {@code 1 / σ²}. */
+    double information() {
+        return 1 / (standardDeviation * standardDeviation);
+    }
 }

@@ -10,21 +10,21 @@ package dev.meno.psychometrics.ability;
  * <p>Source: Bock and Mislevy (1982), Adaptive EAP estimation of ability in a microcomputer environment.
  */
 public final class Posterior {
+    /** Least standard error, in steps of the grid: what is narrower than this the grid cannot tell from a point. */
+    private static final double RESOLUTION = 0.05;
+
+    private final LogLikelihood likelihood;
     private final ThetaGrid grid;
     private final double[] weights;
 
-    private Posterior(ThetaGrid grid, double[] weights) {
-        this.grid = grid;
-        this.weights = weights;
-    }
-
-    public static Posterior of(NormalPrior prior, LogLikelihood likelihood) {
-        ThetaGrid grid = likelihood.grid();
-        double[] weights = new double[grid.size()];
+    /** Normalises the exponentials of {@code logWeights}, an array that becomes this posterior's own. */
+    private Posterior(LogLikelihood likelihood, double[] logWeights) {
+        this.likelihood = likelihood;
+        grid = likelihood.grid();
+        weights = logWeights;
         double highest = Double.NEGATIVE_INFINITY;
-        for (int node = 0; node < weights.length; node++) {
-            weights[node] = prior.logDensity(grid.node(node)) + likelihood.at(node);
-            highest = Math.max(highest, weights[node]);
+        for (double weight : weights) {
+            highest = Math.max(highest, weight);
         }
         for (int node = 0; node < weights.length; node++) {
             weights[node] = Math.exp(weights[node] - highest);
@@ -36,7 +36,32 @@ public final class Posterior {
         for (int node = 0; node < weights.length; node++) {
             weights[node] /= total;
         }
-        return new Posterior(grid, weights);
+    }
+
+    public static Posterior of(NormalPrior prior, LogLikelihood likelihood) {
+        double[] logWeights = new double[likelihood.grid().size()];
+        for (int node = 0; node < logWeights.length; node++) {
+            logWeights[node] = prior.logDensity(likelihood.grid().node(node)) + likelihood.at(node);
+        }
+        return new Posterior(likelihood, logWeights);
+    }
+
+    /** A normal belief itself, without a response. */
+    public static Posterior normal(ThetaGrid grid, NormalPrior belief) {
+        return of(belief, LogLikelihood.none(grid));
+    }
+
+    /** The likelihood alone, normalised: the posterior under a flat prior on the grid. */
+    public Posterior withoutPrior() {
+        double[] logWeights = new double[weights.length];
+        for (int node = 0; node < logWeights.length; node++) {
+            logWeights[node] = likelihood.at(node);
+        }
+        return new Posterior(likelihood, logWeights);
+    }
+
+    public LogLikelihood likelihood() {
+        return likelihood;
     }
 
     public ThetaGrid grid() {
@@ -48,11 +73,33 @@ public final class Posterior {
         return weights[node];
     }
 
+    /** The last node for which all before it together weigh at most {@code weight}; a scan may begin there. */
+    public int firstNodeWithin(double weight) {
+        int node = 0;
+        double sum = weights[0];
+        while (sum <= weight) {
+            node++;
+            sum += weights[node];
+        }
+        return node;
+    }
+
+    /** The first node for which all after it together weigh at most {@code weight}; a scan may end there. */
+    public int lastNodeWithin(double weight) {
+        int node = weights.length - 1;
+        double sum = weights[node];
+        while (sum <= weight) {
+            node--;
+            sum += weights[node];
+        }
+        return node;
+    }
+
     /**
      * The expected a-posteriori estimate: the posterior's mean and standard deviation.
      *
      * <p>Edges: with no response, all right or all wrong the estimate is finite; a posterior that has drawn together to
-     * less than a step of the grid gets a standard error of at least the smallest positive number, never 0.
+     * less than a twentieth of the grid's step gets that as its standard error, never 0.
      */
     public AbilityEstimate estimate() {
         double[] terms = new double[weights.length];
@@ -64,7 +111,7 @@ public final class Posterior {
             double deviation = grid.node(node) - mean;
             terms[node] = weights[node] * deviation * deviation;
         }
-        return new AbilityEstimate(mean, Math.max(Math.sqrt(sumInPairs(terms)), Double.MIN_NORMAL));
+        return new AbilityEstimate(mean, Math.max(Math.sqrt(sumInPairs(terms)), RESOLUTION * grid.step()));
     }
 
     /** Adds from both ends inwards, so that a symmetric posterior has a mean of exactly 0. */

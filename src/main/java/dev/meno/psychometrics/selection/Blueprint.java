@@ -60,4 +60,9 @@ public record Blueprint(List<Double> weights) {
         }
         return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
     }
+
+    /** A domain's weight as a share of the domains in scope; in (0, 1]. */
+    public double share(int domain, BitSet scope) {
+        return weights.get(domain) / scope.stream().mapToDouble(weights::get).sum();
+    }
 }

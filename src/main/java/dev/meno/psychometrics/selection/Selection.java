@@ -9,7 +9,7 @@ import java.util.List;
  * @param domain number of its domain
  * @param value the criterion's value for it
  * @param expectedSuccess probability of its highest category, averaged over the posterior
- * @param candidates the best items, best first, among which the draw was made; the chosen one is among them
+ * @param candidates the best items, best first; the chosen one is among them
  * @param repeated whether the learner had answered it in an earlier session, because no fresh item was left
  */
 public record Selection(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.meno.psychometrics.model.LogisticItem;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,14 +50,13 @@ class LogLikelihoodTest {
 
     @Test
     void aRowIsAddedNodeByNode() {
-        LogLikelihood sum = LogLikelihood.none(GRID).plusRow(node -> -node).plusRow(node -> -2.0 * node);
+        LogLikelihood sum = LogLikelihood.none(GRID).plusRow(row(-1), 0).plusRow(row(-2), 0);
         assertArrayEquals(new double[] {0, -3, -6}, values(sum));
     }
 
     @Test
     void discountingScalesEveryValue() {
-        LogLikelihood discounted =
-                LogLikelihood.none(GRID).plusRow(node -> -node).discounted(0.25);
+        LogLikelihood discounted = LogLikelihood.none(GRID).plusRow(row(-1), 0).discounted(0.25);
         assertArrayEquals(new double[] {0, -0.25, -0.5}, values(discounted), 0);
     }
 
@@ -102,5 +102,10 @@ class LogLikelihoodTest {
         double[] values = new double[likelihood.grid().size()];
         Arrays.setAll(values, likelihood::at);
         return values;
+    }
+
+    /** A row that falls from node to node by the same amount. */
+    private static double[] row(double step) {
+        return IntStream.range(0, GRID.size()).mapToDouble(node -> step * node).toArray();
     }
 }

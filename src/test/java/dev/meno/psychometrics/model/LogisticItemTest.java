@@ -18,7 +18,7 @@ class LogisticItemTest {
     private static final LogisticItem EXACT_ITEM = LogisticItem.threePl(1.25, 0.5, 0.25);
 
     @ParameterizedTest
-    @ValueSource(strings = {"1PL", "2PL", "3PL"})
+    @ValueSource(strings = {"1PL", "2PL", "3PL", "4PL"})
     void agreesWithCatR(String model) {
         JsonNode file = Reference.read("items_dichotomous.json");
         JsonNode items = file.get("models")
@@ -39,6 +39,7 @@ class LogisticItemTest {
             double theta = thetas.get(i).doubleValue();
             double tolerance = TOLERANCE + cancellationInCatR(item, theta);
             assertClose(reference.get("P").get(i), item.probability(theta, 1), TOLERANCE);
+            assertClose(reference.get("dP").get(i), item.slope(theta, 1), tolerance);
             assertClose(reference.get("info").get(i), item.information(theta), tolerance);
             assertClose(reference.get("loglik_x1").get(i), item.logProbability(theta, 1), tolerance);
             assertClose(reference.get("loglik_x0").get(i), item.logProbability(theta, 0), tolerance);
@@ -114,26 +115,29 @@ class LogisticItemTest {
 
     @Test
     void theFactoriesFillInTheSimplerModels() {
-        assertEquals(new LogisticItem(1, 0.3, 0), LogisticItem.onePl(0.3));
-        assertEquals(new LogisticItem(1.2, 0.3, 0), LogisticItem.twoPl(1.2, 0.3));
-        assertEquals(new LogisticItem(1.2, 0.3, 0.1), LogisticItem.threePl(1.2, 0.3, 0.1));
+        assertEquals(new LogisticItem(1, 0.3, 0, 1), LogisticItem.onePl(0.3));
+        assertEquals(new LogisticItem(1.2, 0.3, 0, 1), LogisticItem.twoPl(1.2, 0.3));
+        assertEquals(new LogisticItem(1.2, 0.3, 0.1, 1), LogisticItem.threePl(1.2, 0.3, 0.1));
         assertEquals(2, LogisticItem.onePl(0).categories());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 0, The discrimination (0.0) must be positive and finite.",
-        "-0.3, 0, 0, The discrimination (-0.3) must be positive and finite.",
-        "NaN, 0, 0, The discrimination (NaN) must be positive and finite.",
-        "Infinity, 0, 0, The discrimination (Infinity) must be positive and finite.",
-        "1, NaN, 0, The difficulty (NaN) must be finite.",
-        "1, -Infinity, 0, The difficulty (-Infinity) must be finite.",
-        "1, 0, -0.1, 'The guessing floor (-0.1) must be in [0, 1).'",
-        "1, 0, 1, 'The guessing floor (1.0) must be in [0, 1).'",
-        "1, 0, NaN, 'The guessing floor (NaN) must be in [0, 1).'"
+        "0, 0, 0, 1, The discrimination (0.0) must be positive and at most 1000000.",
+        "-0.3, 0, 0, 1, The discrimination (-0.3) must be positive and at most 1000000.",
+        "NaN, 0, 0, 1, The discrimination (NaN) must be positive and at most 1000000.",
+        "Infinity, 0, 0, 1, The discrimination (Infinity) must be positive and at most 1000000.",
+        "1, NaN, 0, 1, The difficulty (NaN) must be a number from -1000000 to 1000000.",
+        "1, -Infinity, 0, 1, The difficulty (-Infinity) must be a number from -1000000 to 1000000.",
+        "1, 0, -0.1, 1, 'The guessing floor (-0.1) must be in [0, 1).'",
+        "1, 0, 1, 1, 'The guessing floor (1.0) must be in [0, 1).'",
+        "1, 0, NaN, 1, 'The guessing floor (NaN) must be in [0, 1).'",
+        "1, 0, 0.2, 0.2, The upper asymptote (0.2) must be above the guessing floor and at most 1.",
+        "1, 0, 0.2, 1.1, The upper asymptote (1.1) must be above the guessing floor and at most 1.",
+        "1, 0, 0.2, NaN, The upper asymptote (NaN) must be above the guessing floor and at most 1."
     })
-    void refusesParametersThatDefineNoItem(double a, double b, double c, String message) {
-        var refusal = assertThrows(IllegalArgumentException.class, () -> new LogisticItem(a, b, c));
+    void refusesParametersThatDefineNoItem(double a, double b, double c, double d, String message) {
+        var refusal = assertThrows(IllegalArgumentException.class, () -> new LogisticItem(a, b, c, d));
         assertEquals(message, refusal.getMessage());
     }
 

@@ -48,7 +48,7 @@ final class Fixtures {
         int domains = blueprint.weights().size();
         List<Integer> counts = new ArrayList<>(Collections.nCopies(domains, 0));
         served.stream().map(bank::domainOf).forEach(domain -> counts.set(domain, counts.get(domain) + 1));
-        return new SelectionState(
+        return SelectionState.of(
                 bank,
                 blueprint,
                 Collections.nCopies(domains, prior()),

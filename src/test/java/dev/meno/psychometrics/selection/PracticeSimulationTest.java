@@ -55,9 +55,10 @@ class PracticeSimulationTest {
         List<Integer> counts = new ArrayList<>(Collections.nCopies(DOMAINS, 0));
         BitSet served = new BitSet();
         for (int position = 1; position <= LENGTH; position++) {
-            SelectionState state = new SelectionState(
+            SelectionState state = SelectionState.of(
                     bank, BLUEPRINT, posteriors(known), served, new BitSet(), EVERY_DOMAIN, counts, seed, position);
-            Selection selection = new PracticeSelector().choose(state).orElseThrow();
+            Selection selection =
+                    new ItemSelector(SelectionPolicy.PRACTICE).choose(state).orElseThrow();
             int domain = selection.domain();
             double success = items.get(selection.item()).model().probability(thetas.get(domain), 1);
             int response = random.nextDouble() < success ? 1 : 0;

@@ -20,8 +20,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PracticeSelectorTest {
-    private static final PracticeSelector SELECTOR = new PracticeSelector();
+class ItemSelectorTest {
+    private static final ItemSelector SELECTOR = new ItemSelector(SelectionPolicy.PRACTICE);
     private static final Blueprint BLUEPRINT = new Blueprint(List.of(5.0, 3.0, 2.0));
     private static final List<BankItem> ITEMS = Fixtures.items(3, 20);
     private static final ItemBank BANK = Fixtures.bank(ITEMS);
@@ -32,7 +32,7 @@ class PracticeSelectorTest {
     void theSameStateGivesTheSameSelection() {
         BitSet served = Fixtures.bits(0, 7, 21);
         Selection first = choose(served, new BitSet(), SEED);
-        Selection again = new PracticeSelector()
+        Selection again = new ItemSelector(SelectionPolicy.PRACTICE)
                 .choose(Fixtures.state(Fixtures.bank(ITEMS), BLUEPRINT, served, new BitSet(), EVERY_DOMAIN, SEED))
                 .orElseThrow();
         assertEquals(first, again);
@@ -41,10 +41,9 @@ class PracticeSelectorTest {
     @Test
     void theCandidatesAreTheFiveMostInformativeItemsOfTheDomain() {
         Selection selection = choose(new BitSet(), new BitSet(), SEED);
-        Posterior prior = Fixtures.prior();
-        List<Candidate> expected = IntStream.range(0, BANK.size())
-                .filter(item -> BANK.domainOf(item) == 0)
-                .mapToObj(item -> new Candidate(item, BANK.posteriorWeightedInformation(item, prior)))
+        double[] values = ItemValues.of(Criterion.MPWI, BANK, 0, Knowledge.of(Fixtures.prior()));
+        List<Candidate> expected = IntStream.range(0, values.length)
+                .mapToObj(place -> new Candidate(BANK.itemsOf(0)[place], values[place]))
                 .sorted(Comparator.comparingDouble(Candidate::value).reversed())
                 .limit(5)
                 .toList();
@@ -71,7 +70,7 @@ class PracticeSelectorTest {
                                 LogLikelihood.none(ThetaGrid.STANDARD),
                                 (likelihood, i) -> likelihood.plus(LogisticItem.twoPl(2, 1.5), 1),
                                 (a, b) -> b));
-        SelectionState state = new SelectionState(
+        SelectionState state = SelectionState.of(
                 BANK,
                 BLUEPRINT,
                 List.of(able, Fixtures.prior(), Fixtures.prior()),
@@ -90,6 +89,7 @@ class PracticeSelectorTest {
     private static double difficulty(Candidate candidate) {
         return switch (ITEMS.get(candidate.item()).model()) {
             case LogisticItem item -> item.difficulty();
+            default -> throw new IllegalStateException();
         };
     }
 
@@ -244,7 +244,7 @@ class PracticeSelectorTest {
         Posterior coarse = Posterior.of(NormalPrior.STANDARD, LogLikelihood.none(ThetaGrid.of(-4, 4, 33)));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new SelectionState(
+                () -> SelectionState.of(
                         BANK,
                         BLUEPRINT,
                         List.of(coarse, coarse, coarse),

@@ -1,0 +1,116 @@
+package dev.meno.psychometrics.selection;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Chooses the next item, in this order:
+ *
+ * <ol>
+ *   <li>eligible is what lies in scope, was not served in this session, is no enemy of what was, and is not kept back by
+ *       exposure control (unless that leaves nothing);
+ *   <li>content balance settles the domain, or each domain's priority;
+ *   <li>items that the learner never answered go before those of earlier sessions;
+ *   <li>the criterion puts the items in order;
+ *   <li>one of the best is drawn by the session's seed and the position.
+ * </ol>
+ *
+ * The same state always gives the same choice. Immutable; the scan allocates nothing per item.
+ */
+public final class ItemSelector {
+    /** Number of candidates that a selection reports at least, for whoever asks what else came into question. */
+    private static final int REPORTED = 5;
+
+    private final SelectionPolicy policy;
+
+    public ItemSelector(SelectionPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** The item to serve; empty if no item is eligible. */
+    public Optional<Selection> choose(SelectionState state) {
+        BitSet shown = shown(state);
+        BitSet barred = (BitSet) shown.clone();
+        barred.or(keptBack(state));
+        BitSet open = openDomains(state, barred);
+        if (open.isEmpty()) {
+            barred = shown;
+            open = openDomains(state, shown);
+        }
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        BitSet domains = policy.balance() == ContentBalance.LARGEST_DEFICIT ? mostDeficient(state, open) : open;
+        return Optional.of(chooseIn(domains, barred, state));
+    }
+
+    /** What was served, and its enemies. */
+    private static BitSet shown(SelectionState state) {
+        BitSet shown = (BitSet) state.served().clone();
+        for (int item = state.served().nextSetBit(0);
+                item >= 0;
+                item = state.served().nextSetBit(item + 1)) {
+            shown.or(state.bank().enemiesOf(item));
+        }
+        return shown;
+    }
+
+    private BitSet keptBack(SelectionState state) {
+        BitSet back = (BitSet) state.ineligible().clone();
+        if (policy.exposure() instanceof ExposureControl.SympsonHetter(List<Double> probabilities)) {
+            for (int item = 0; item < probabilities.size(); item++) {
+                // Position 0: an item that is set aside stays aside for the whole session.
+                if (Draw.uniform(state.seed(), 0, item) >= probabilities.get(item)) {
+                    back.set(item);
+                }
+            }
+        }
+        return back;
+    }
+
+    private static BitSet openDomains(SelectionState state, BitSet barred) {
+        BitSet open = new BitSet();
+        state.scope().stream()
+                .filter(domain -> hasItemOutside(barred, state.bank().itemsOf(domain)))
+                .forEach(open::set);
+        return open;
+    }
+
+    private static boolean hasItemOutside(BitSet barred, int[] items) {
+        for (int item : items) {
+            if (!barred.get(item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static BitSet mostDeficient(SelectionState state, BitSet open) {
+        OptionalInt domain = state.blueprint().mostDeficient(state.servedPerDomain(), state.scope(), open);
+        BitSet only = new BitSet();
+        domain.ifPresent(only::set);
+        return only;
+    }
+
+    private Selection chooseIn(BitSet domains, BitSet barred, SelectionState state) {
+        BitSet stale = (BitSet) barred.clone();
+        stale.or(state.answeredBefore());
+        boolean repeated = domains.stream()
+                .noneMatch(domain -> hasItemOutside(stale, state.bank().itemsOf(domain)));
+        int best = policy.exposure() instanceof ExposureControl.Randomesque(int candidates) ? candidates : 1;
+        Shortlist shortlist = new Shortlist(Math.max(best, REPORTED));
+        new Ranking(policy, state).rank(domains, repeated ? barred : stale, shortlist);
+        List<Candidate> candidates = shortlist.candidates(policy.criterion().isSmallestBest());
+        Candidate drawn = candidates.get(Draw.index(state.seed(), state.position(), Math.min(best, candidates.size())));
+        int domain = state.bank().domainOf(drawn.item());
+        return new Selection(
+                drawn.item(),
+                domain,
+                drawn.value(),
+                state.bank().expectedSuccess(drawn.item(), state.posteriors().get(domain)),
+                candidates,
+                repeated);
+    }
+}

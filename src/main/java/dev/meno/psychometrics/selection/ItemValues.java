@@ -1,0 +1,185 @@
+package dev.meno.psychometrics.selection;
+
+import dev.meno.psychometrics.ability.Posterior;
+import dev.meno.psychometrics.ability.Response;
+import dev.meno.psychometrics.model.ItemModel;
+import dev.meno.psychometrics.model.LogisticItem;
+import dev.meno.psychometrics.model.UncertainItem;
+
+/**
+ * Values of a domain's items under a criterion. A scan allocates the array of its values and nothing per item; the
+ * weighted informations take no exponential per item either.
+ */
+public final class ItemValues {
+    /**
+     * Nodes at an end that together carry less weight than this, eleven standard deviations from the mean, are left out of
+     * a scan. Information may grow like exp(a θ) towards them, which moves the bulk of the sum by a σ² at most: far from
+     * what is cut off at any slope of a real item.
+     */
+    private static final double NEGLIGIBLE = 1e-30;
+
+    private final ItemBank bank;
+    private final int domain;
+    private final int[] items;
+    private final Knowledge knowledge;
+
+    private ItemValues(ItemBank bank, int domain, Knowledge knowledge) {
+        bank.requireSameGrid(knowledge.posterior().grid());
+        this.bank = bank;
+        this.domain = domain;
+        this.items = bank.itemsOf(domain);
+        this.knowledge = knowledge;
+    }
+
+    /**
+     * The values of all items of a domain, in ascending order of their positions.
+     *
+     * @param criterion any but those that are drawn or need a joint posterior
+     * @throws IllegalArgumentException if the criterion is one of these, the bank is on another grid, or an item has no
+     *     difficulty for {@link Criterion#B_OPT}
+     */
+    public static double[] of(Criterion criterion, ItemBank bank, int domain, Knowledge knowledge) {
+        ItemValues values = new ItemValues(bank, domain, knowledge);
+        return switch (criterion) {
+            case MFI -> values.information();
+            case MPWI -> values.weightedInformation(knowledge.posterior());
+            case MLWI -> values.weightedInformation(knowledge.posterior().withoutPrior());
+            case KL -> values.kullbackLeibler(knowledge.posterior().withoutPrior());
+            case KLP -> values.kullbackLeibler(knowledge.posterior());
+            case MEPV -> values.expectedPosteriorVariance();
+            case MEI -> values.expectedInformation();
+            case B_OPT -> values.distanceOfDifficulty();
+            case TH_OPT -> values.distanceOfOptimum();
+            case PROGRESSIVE, PROPORTIONAL, RANDOM, JOINT_GAIN ->
+                throw new IllegalArgumentException(
+                        "The criterion (%s) needs more than one ability.".formatted(criterion));
+        };
+    }
+
+    private double[] information() {
+        double[] values = new double[items.length];
+        for (int place = 0; place < items.length; place++) {
+            values[place] = bank.model(items[place]).information(knowledge.theta());
+        }
+        return values;
+    }
+
+    /** Adds one node's informations of all items at a time: the inner loop has no dependency and runs over memory in order. */
+    private double[] weightedInformation(Posterior weights) {
+        double[] table = bank.informationOf(domain);
+        double[] values = new double[items.length];
+        int last = weights.lastNodeWithin(NEGLIGIBLE);
+        for (int node = weights.firstNodeWithin(NEGLIGIBLE); node <= last; node++) {
+            double weight = weights.weight(node);
+            int start = node * items.length;
+            for (int place = 0; place < values.length; place++) {
+                values[place] += weight * table[start + place];
+            }
+        }
+        return values;
+    }
+
+    /** {@code Σ_k P_k(θ̂) (log P_k(θ̂) − Σ_q w_q log P_k(θ_q))}: exponentials at θ̂ only. */
+    private double[] kullbackLeibler(Posterior weights) {
+        double[] table = bank.logProbabilities();
+        int nodes = bank.grid().size();
+        double[] values = new double[items.length];
+        for (int place = 0; place < items.length; place++) {
+            ItemModel model = bank.model(items[place]);
+            for (int category = 0; category < model.categories(); category++) {
+                int start = bank.row(items[place], category) * nodes;
+                double mean = 0;
+                for (int node = 0; node < nodes; node++) {
+                    mean += weights.weight(node) * table[start + node];
+                }
+                double atTheta = model.logProbability(knowledge.theta(), category);
+                values[place] += Math.exp(atTheta) * (atTheta - mean);
+            }
+            // Not below 0 by rounding: a divergence never is.
+            values[place] = Math.max(values[place], 0);
+        }
+        return values;
+    }
+
+    private double[] expectedPosteriorVariance() {
+        double[] values = new double[items.length];
+        double[] weights = new double[bank.grid().size()];
+        for (int place = 0; place < items.length; place++) {
+            ItemModel model = bank.model(items[place]);
+            for (int category = 0; category < model.categories(); category++) {
+                Moments after = afterResponse(items[place], category, weights);
+                values[place] += model.probability(knowledge.theta(), category) * after.variance;
+            }
+        }
+        return values;
+    }
+
+    private double[] expectedInformation() {
+        double[] values = new double[items.length];
+        double[] weights = new double[bank.grid().size()];
+        for (int place = 0; place < items.length; place++) {
+            ItemModel model = bank.model(items[place]);
+            for (int category = 0; category < model.categories(); category++) {
+                double theta = knowledge.reestimatesFromResponses()
+                        ? knowledge.reestimated(new Response(model, category))
+                        : afterResponse(items[place], category, weights).mean;
+                double information = knowledge.observedInformation()
+                        ? model.observedInformation(theta, category)
+                        : model.information(theta);
+                values[place] += model.probability(knowledge.theta(), category) * information;
+            }
+        }
+        return values;
+    }
+
+    /** Mean and variance of the posterior after one more response. */
+    private Moments afterResponse(int item, int category, double[] weights) {
+        double[] table = bank.logProbabilities();
+        int nodes = bank.grid().size();
+        int start = bank.row(item, category) * nodes;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int node = 0; node < nodes; node++) {
+            highest = knowledge.posterior().weight(node) > 0 ? Math.max(highest, table[start + node]) : highest;
+        }
+        double total = 0;
+        double first = 0;
+        for (int node = 0; node < nodes; node++) {
+            weights[node] = knowledge.posterior().weight(node) * Math.exp(table[start + node] - highest);
+            total += weights[node];
+            first += weights[node] * bank.grid().node(node);
+        }
+        double mean = first / total;
+        double second = 0;
+        for (int node = 0; node < nodes; node++) {
+            double deviation = bank.grid().node(node) - mean;
+            second += weights[node] * deviation * deviation;
+        }
+        return new Moments(mean, second / total);
+    }
+
+    private record Moments(double mean, double variance) {}
+
+    private double[] distanceOfDifficulty() {
+        double[] values = new double[items.length];
+        for (int place = 0; place < items.length; place++) {
+            values[place] = Math.abs(knowledge.theta() - difficulty(bank.model(items[place])));
+        }
+        return values;
+    }
+
+    private static double difficulty(ItemModel model) {
+        return switch (model) {
+            case LogisticItem item -> item.difficulty();
+            case UncertainItem item when item.estimate() instanceof LogisticItem estimate -> estimate.difficulty();
+            default -> throw new IllegalArgumentException("The item (%s) has no single difficulty.".formatted(model));
+        };
+    }
+
+    private double[] distanceOfOptimum() {
+        double[] values = new double[items.length];
+        for (int place = 0; place < items.length; place++) {
+            values[place] = Math.abs(knowledge.theta() - bank.optimum(items[place]));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.meno.psychometrics.selection;
+
+import dev.meno.psychometrics.ability.JointPosterior;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Objects;
+
+/** Puts the items of some domains in order by a policy's criterion and priorities. */
+final class Ranking {
+    private final SelectionPolicy policy;
+    private final SelectionState state;
+
+    Ranking(SelectionPolicy policy, SelectionState state) {
+        this.policy = policy;
+        this.state = state;
+    }
+
+    /** Offers every item of the domains that is not barred to the shortlist. */
+    void rank(BitSet domains, BitSet barred, Shortlist shortlist) {
+        double sign = policy.criterion().isSmallestBest() ? -1 : 1;
+        double largest = policy.criterion() == Criterion.PROGRESSIVE ? largestInformation(domains, barred) : 0;
+        for (int domain = domains.nextSetBit(0); domain >= 0; domain = domains.nextSetBit(domain + 1)) {
+            double[] values = values(domain, largest);
+            double priority = policy.balance() == ContentBalance.MAXIMUM_PRIORITY ? priority(domain, domains) : 1;
+            int[] items = state.bank().itemsOf(domain);
+            for (int place = 0; place < items.length; place++) {
+                if (!barred.get(items[place])) {
+                    shortlist.offer(items[place], sign * priority * values[place]);
+                }
+            }
+        }
+    }
+
+    private double[] values(int domain, double largest) {
+        return switch (policy.criterion()) {
+            case JOINT_GAIN -> jointGain(domain);
+            case RANDOM -> drawn(domain, (item, information) -> uniform(item));
+            case PROGRESSIVE -> {
+                double weight = policy.progress(state.position());
+                yield drawn(
+                        domain, (item, information) -> (1 - weight) * uniform(item) * largest + weight * information);
+            }
+            case PROPORTIONAL -> {
+                double power = policy.testLength() * policy.progress(state.position());
+                // The largest of w / E with E exponential is item j with probability w_j / Σ w.
+                yield drawn(domain, (item, information) -> Math.pow(information, power) / -Math.log(uniform(item)));
+            }
+            case MFI, MPWI, MLWI, KL, KLP, MEPV, MEI, B_OPT, TH_OPT ->
+                ItemValues.of(policy.criterion(), state.bank(), domain, knowledge(domain));
+        };
+    }
+
+    private interface ChanceValue {
+        double of(int item, double information);
+    }
+
+    private double[] drawn(int domain, ChanceValue value) {
+        double[] values = ItemValues.of(Criterion.MFI, state.bank(), domain, knowledge(domain));
+        int[] items = state.bank().itemsOf(domain);
+        for (int place = 0; place < values.length; place++) {
+            values[place] = value.of(items[place], values[place]);
+        }
+        return values;
+    }
+
+    private double largestInformation(BitSet domains, BitSet barred) {
+        double largest = 0;
+        for (int domain = domains.nextSetBit(0); domain >= 0; domain = domains.nextSetBit(domain + 1)) {
+            double[] values = ItemValues.of(Criterion.MFI, state.bank(), domain, knowledge(domain));
+            int[] items = state.bank().itemsOf(domain);
+            for (int place = 0; place < values.length; place++) {
+                largest = barred.get(items[place]) ? largest : Math.max(largest, values[place]);
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * The variance that an item takes from the domains in scope: {@code Σ_t V_td² Ī / (1 + V_dd Ī)}. Given Ī, the gain of all
+     * items of a domain is one increasing function, so within a domain the order is that of MPWI.
+     */
+    private double[] jointGain(int domain) {
+        JointPosterior joint = Objects.requireNonNull(state.joint(), "The joint gain needs a joint posterior.");
+        double squares = state.scope().stream()
+                .mapToDouble(target -> joint.covariance(target, domain) * joint.covariance(target, domain))
+                .sum();
+        double variance = joint.covariance(domain, domain);
+        double[] values = ItemValues.of(Criterion.MPWI, state.bank(), domain, knowledge(domain));
+        Arrays.setAll(values, place -> squares * values[place] / (1 + variance * values[place]));
+        return values;
+    }
+
+    /** What is left of a domain's quota, as a share of it; equal for all once no domain in the choice has any left. */
+    private double priority(int domain, BitSet domains) {
+        boolean exhausted = domains.stream().noneMatch(other -> remaining(other) > 0);
+        return exhausted ? 1 : Math.max(remaining(domain), 0);
+    }
+
+    private double remaining(int domain) {
+        double quota = state.blueprint().share(domain, state.scope()) * policy.testLength();
+        return (quota - state.servedPerDomain().get(domain)) / quota;
+    }
+
+    private double uniform(int item) {
+        return Draw.uniform(state.seed(), state.position(), item);
+    }
+
+    private Knowledge knowledge(int domain) {
+        return Knowledge.of(state.posteriors().get(domain));
+    }
+}
