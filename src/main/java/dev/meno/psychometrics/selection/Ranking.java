@@ -18,7 +18,7 @@ final class Ranking {
     /** Offers every item of the domains that is not barred to the shortlist. */
     void rank(BitSet domains, BitSet barred, Shortlist shortlist) {
         double sign = policy.criterion().isSmallestBest() ? -1 : 1;
-        double largest = policy.criterion() == Criterion.PROGRESSIVE ? largestInformation(domains, barred) : 0;
+        double largest = isRelative() ? largestInformation(domains, barred) : 0;
         for (int domain = domains.nextSetBit(0); domain >= 0; domain = domains.nextSetBit(domain + 1)) {
             double[] values = values(domain, largest);
             double priority = policy.balance() == ContentBalance.MAXIMUM_PRIORITY ? priority(domain, domains) : 1;
@@ -29,6 +29,10 @@ final class Ranking {
                 }
             }
         }
+    }
+
+    private boolean isRelative() {
+        return policy.criterion() == Criterion.PROGRESSIVE || policy.criterion() == Criterion.PROPORTIONAL;
     }
 
     private double[] values(int domain, double largest) {
@@ -42,8 +46,12 @@ final class Ranking {
             }
             case PROPORTIONAL -> {
                 double power = policy.testLength() * policy.progress(state.position());
-                // The largest of w / E with E exponential is item j with probability w_j / Σ w.
-                yield drawn(domain, (item, information) -> Math.pow(information, power) / -Math.log(uniform(item)));
+                // The largest of w / E with E exponential is item j with probability w_j / Σ w. Relative to the largest
+                // information, so that a high power neither overflows nor leaves every item with 0.
+                yield drawn(
+                        domain,
+                        (item, information) ->
+                                Math.pow(largest > 0 ? information / largest : 1, power) / -Math.log(uniform(item)));
             }
             case MFI, MPWI, MLWI, KL, KLP, MEPV, MEI, B_OPT, TH_OPT ->
                 ItemValues.of(policy.criterion(), state.bank(), domain, knowledge(domain));
