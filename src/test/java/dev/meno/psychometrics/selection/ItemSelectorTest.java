@@ -2,6 +2,7 @@ package dev.meno.psychometrics.selection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,11 +15,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ItemSelectorTest {
     private static final ItemSelector SELECTOR = new ItemSelector(SelectionPolicy.PRACTICE);
@@ -237,6 +242,50 @@ class ItemSelectorTest {
         assertEquals(Fixtures.bits(0, 3), served);
         assertEquals(Fixtures.bits(6, 9), answered);
         assertEquals(Fixtures.bits(0, 1, 2), scope);
+    }
+
+    @Test
+    void twoItemsOfOneFamilyAreNeverBothServed() {
+        List<Set<String>> families = List.of(
+                Set.of("triangle"),
+                Set.of("triangle"),
+                Set.of("triangle", "circle"),
+                Set.of("circle"),
+                Set.of(),
+                Set.of(),
+                Set.of("square"),
+                Set.of("square"));
+        ItemBank bank = Fixtures.bank(IntStream.range(0, families.size())
+                .mapToObj(item -> new BankItem(ITEMS.get(item).model(), 0, families.get(item)))
+                .toList());
+        SelectionPolicy random = new SelectionPolicy(Criterion.RANDOM, ContentBalance.NONE, ExposureControl.NONE, 8, 1);
+        Set<Set<Integer>> sessions = new HashSet<>();
+        for (long seed = 0; seed < 200; seed++) {
+            Session session = new Session(random, bank, new Blueprint(List.of(1.0)), seed);
+            Set<Integer> served = new HashSet<>(session.serveAll(0));
+            assertTrue(served.containsAll(List.of(4, 5)));
+            assertEquals(1, served.stream().filter(item -> item >= 6).count());
+            // Item 2 excludes 0, 1 and 3; without it, one of the triangles goes with the circle.
+            long others = served.stream().filter(item -> item < 4 && item != 2).count();
+            assertEquals(served.contains(2) ? 0 : 2, others);
+            assertFalse(served.containsAll(List.of(0, 1)));
+            sessions.add(served);
+        }
+        // Either 2, or 0 and 3, or 1 and 3; each with one of the squares.
+        assertEquals(6, sessions.size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void byEveryCriterionASessionServesEveryItemOnceAndReplays(Criterion criterion) {
+        for (ContentBalance balance : List.of(ContentBalance.NONE, ContentBalance.LARGEST_DEFICIT)) {
+            SelectionPolicy policy = new SelectionPolicy(criterion, balance, new ExposureControl.Randomesque(3), 30, 1);
+            List<Integer> order = new Session(policy, BANK, BLUEPRINT, SEED).serveAll(0.4);
+            assertEquals(BANK.size(), order.size());
+            assertEquals(BANK.size(), Set.copyOf(order).size());
+            assertEquals(order, new Session(policy, BANK, BLUEPRINT, SEED).serveAll(0.4));
+            assertNotEquals(order, new Session(policy, BANK, BLUEPRINT, SEED + 1).serveAll(0.4));
+        }
     }
 
     @Test
