@@ -18,6 +18,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The rules of the house, as the architecture decisions state them. */
@@ -36,14 +37,20 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("dev.meno.psychometrics..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.time..", "java.io..", "java.nio.file..", "java.net..", "java.sql..");
+            .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                            "java.time..", "java.io..", "java.nio.file..", "java.net..", "java.sql..")
+                    // A length of time is a number with a unit.
+                    .and(DescribedPredicate.not(JavaClass.Predicates.type(Duration.class))));
 
     @ArchTest
     static final ArchRule FEATURES_DEPEND_IN_ONE_DIRECTION = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("demo")
             .definedBy("dev.meno.demo..")
+            .layer("irt")
+            .definedBy("dev.meno.irt..")
+            .layer("calibration")
+            .definedBy("dev.meno.calibration..")
             .layer("cohort")
             .definedBy("dev.meno.cohort..")
             .layer("session")
@@ -60,6 +67,10 @@ class ArchitectureTest {
             .definedBy("dev.meno.psychometrics..")
             .whereLayer("demo")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("calibration")
+            .mayOnlyBeAccessedByLayers("demo")
+            .whereLayer("irt")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("cohort")
             .mayOnlyBeAccessedByLayers("demo")
             .whereLayer("session")
@@ -67,11 +78,11 @@ class ArchitectureTest {
             .whereLayer("learner")
             .mayOnlyBeAccessedByLayers("demo", "cohort", "session")
             .whereLayer("course")
-            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner")
+            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner", "calibration")
             .whereLayer("platform")
-            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner", "course")
+            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner", "course", "irt", "calibration")
             .whereLayer("psychometrics")
-            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner", "course");
+            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner", "course", "irt", "calibration");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -113,6 +124,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("dev.meno.course.CourseRepository")
             .and()
             .doNotHaveFullyQualifiedName("dev.meno.platform.StoredAnswers")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.meno.calibration.SimulationRepository")
             .should()
             .callMethodWhere(DescribedPredicate.describe(
                     "creates a native query",

@@ -82,6 +82,11 @@ public final class ItemPool {
         return Optional.ofNullable(positionById.get(questionId)).map(questions::get);
     }
 
+    /** Position of a question. */
+    public Optional<Integer> position(UUID questionId) {
+        return Optional.ofNullable(positionById.get(questionId));
+    }
+
     public Blueprint blueprint() {
         return blueprint;
     }

@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Refuses bodies over {@value #LIMIT_BYTES} bytes, imports over {@value #IMPORT_LIMIT_BYTES}, with 413, whether their length is announced or they come in chunks.
+ * Refuses bodies over {@value #LIMIT_BYTES} bytes, imports and calls for psychometrics over {@value #LARGE_LIMIT_BYTES}, with 413, whether their length is announced or they come in chunks.
  * The limit of Quarkus itself is global and set to the largest that any operation takes.
  */
 @ApplicationScoped
 class BodyLimit {
     static final int LIMIT_BYTES = 256 * 1024;
-    static final int IMPORT_LIMIT_BYTES = 20 * 1024 * 1024;
+    static final int LARGE_LIMIT_BYTES = 20 * 1024 * 1024;
 
-    private static final Pattern IMPORT_PATH = Pattern.compile("/v1/courses/[^/]+/imports");
+    private static final Pattern LARGE_BODIES = Pattern.compile("/v1/courses/[^/]+/imports|/v1/irt/.*");
 
     private static final BodyHandler SMALL = BodyHandler.create(false).setBodyLimit(LIMIT_BYTES);
-    private static final BodyHandler LARGE = BodyHandler.create(false).setBodyLimit(IMPORT_LIMIT_BYTES);
+    private static final BodyHandler LARGE = BodyHandler.create(false).setBodyLimit(LARGE_LIMIT_BYTES);
 
     private static final int BEFORE_ALL_ELSE = -10_000;
     private static final long LINGER_MILLIS = 1_000;
@@ -47,11 +47,11 @@ class BodyLimit {
     }
 
     private static void readBody(RoutingContext context) {
-        (isImport(context) ? LARGE : SMALL).handle(context);
+        (takesLargeBodies(context) ? LARGE : SMALL).handle(context);
     }
 
-    private static boolean isImport(RoutingContext context) {
-        return IMPORT_PATH.matcher(context.request().path()).matches();
+    private static boolean takesLargeBodies(RoutingContext context) {
+        return LARGE_BODIES.matcher(context.request().path()).matches();
     }
 
     /** The REST layer waits for a body that nobody has read; one of length 0 would never come. */
@@ -81,7 +81,7 @@ class BodyLimit {
     }
 
     private String tooLarge(RoutingContext context) {
-        int limit = isImport(context) ? IMPORT_LIMIT_BYTES : LIMIT_BYTES;
+        int limit = takesLargeBodies(context) ? LARGE_LIMIT_BYTES : LIMIT_BYTES;
         return document(
                 context, ProblemType.PAYLOAD_TOO_LARGE, "The body must not be longer than %d bytes.".formatted(limit));
     }

@@ -94,6 +94,7 @@ public class OpenApiDescription implements OASFilter {
         tags.put("Learners", "Learners, their abilities and attempts.");
         tags.put("Cohorts", "Groups of learners and how they stand.");
         tags.put("Content", "Courses and their questions.");
+        tags.put("Psychometrics", "Item response theory as a service; nothing is stored.");
         tags.put("Operation", "Tenants and their clients.");
         tags.put("Problems", "What the errors mean.");
         api.setTags(tags.entrySet().stream()

@@ -26,6 +26,8 @@ public enum ProblemType {
     ALREADY_EXISTS(409, "The resource exists already"),
     /** Another request changed the same resource at the same moment; the retry sees the new state. */
     CONCURRENT_CHANGE(409, "The resource was changed at the same moment"),
+    /** The tenant has as many jobs under way as it may have. */
+    TOO_MANY_JOBS(409, "Too many jobs are under way"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
     /** The request can be read but breaks a constraint; {@code errors} points at the fields. */

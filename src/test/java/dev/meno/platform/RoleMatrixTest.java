@@ -63,6 +63,13 @@ class RoleMatrixTest {
             Map.entry("listQuestions", CONTENT),
             Map.entry("getQuestion", CONTENT),
             Map.entry("importCourse", CONTENT),
+            Map.entry("createSimulation", CONTENT),
+            Map.entry("listSimulations", CONTENT),
+            Map.entry("getSimulation", CONTENT),
+            Map.entry("cancelSimulation", CONTENT),
+            Map.entry("scoreResponses", Set.of("partner")),
+            Map.entry("chooseNextItems", Set.of("partner")),
+            Map.entry("drawCurves", Set.of("partner")),
             Map.entry("createTenant", OPERATION),
             Map.entry("getTenant", OPERATION),
             Map.entry("createClient", OPERATION),
@@ -266,17 +273,24 @@ class RoleMatrixTest {
                 .post("/v1/courses/theirs/imports")
                 .then()
                 .statusCode(200);
+        String simulation = as(partner)
+                .body(Map.of("learners", 1, "stopping", Map.of("maximumQuestions", 1)))
+                .post("/v1/courses/mls-c01/simulations")
+                .jsonPath()
+                .getString("id");
         return Map.of(
                 "learnerId", foreignLearner,
                 "sessionId", session,
                 "cohortId", cohort,
                 "questionId", question,
+                "simulationId", simulation,
                 "courseId", "theirs");
     }
 
     private static Map<String, String> ids(String id) {
         Map<String, String> ids = new HashMap<>();
-        for (String parameter : List.of("learnerId", "sessionId", "cohortId", "questionId", "clientId")) {
+        for (String parameter :
+                List.of("learnerId", "sessionId", "cohortId", "questionId", "clientId", "simulationId")) {
             ids.put(parameter, id);
         }
         ids.put("courseId", Api.COURSE);

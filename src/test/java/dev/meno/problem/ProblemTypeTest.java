@@ -27,6 +27,7 @@ class ProblemTypeTest {
             Map.entry("session-finished", 409),
             Map.entry("already-exists", 409),
             Map.entry("concurrent-change", 409),
+            Map.entry("too-many-jobs", 409),
             Map.entry("payload-too-large", 413),
             Map.entry("unsupported-media-type", 415),
             Map.entry("invalid-request", 422),

@@ -106,6 +106,25 @@ public final class LogLikelihood {
                 grid, Arrays.stream(values).map(value -> value * factor).toArray());
     }
 
+    /**
+     * The value between nodes, by the cubic through the four nearest; its error is of the fourth order in the step.
+     *
+     * @param theta in logits; beyond the grid the value at its end is taken
+     */
+    public double interpolated(double theta) {
+        double place = Math.clamp((theta - grid.node(0)) / grid.step(), 0, values.length - 1);
+        if (values.length < 4) {
+            int node = (int) Math.min(Math.floor(place), values.length - 2);
+            return values[node] + (place - node) * (values[node + 1] - values[node]);
+        }
+        int first = (int) Math.clamp(Math.floor(place) - 1, 0, values.length - 4);
+        double t = place - first;
+        return -values[first] * (t - 1) * (t - 2) * (t - 3) / 6
+                + values[first + 1] * t * (t - 2) * (t - 3) / 2
+                - values[first + 2] * t * (t - 1) * (t - 3) / 2
+                + values[first + 3] * t * (t - 1) * (t - 2) / 6;
+    }
+
     /** Whether it is 0 at every node, so that it says nothing: no response yet. */
     public boolean isFlat() {
         for (double value : values) {

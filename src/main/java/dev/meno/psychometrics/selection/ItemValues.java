@@ -1,10 +1,13 @@
 package dev.meno.psychometrics.selection;
 
+import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.Posterior;
 import dev.meno.psychometrics.ability.Response;
 import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.model.LogisticItem;
 import dev.meno.psychometrics.model.UncertainItem;
+import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Values of a domain's items under a criterion. A scan allocates the array of its values and nothing per item; the
@@ -54,6 +57,24 @@ public final class ItemValues {
                 throw new IllegalArgumentException(
                         "The criterion (%s) needs more than one ability.".formatted(criterion));
         };
+    }
+
+    /**
+     * The variance that each item of a domain takes from the target domains: {@code Σ_t V_td² Ī / (1 + V_dd Ī)} with Ī the
+     * information weighted by the domain's marginal posterior.
+     *
+     * @param targets numbers of the domains whose variances count
+     * @return in square logits, at least 0
+     */
+    public static double[] jointGain(ItemBank bank, int domain, JointPosterior joint, BitSet targets) {
+        double squares = targets.stream()
+                .mapToDouble(target -> joint.covariance(target, domain) * joint.covariance(target, domain))
+                .sum();
+        double variance = joint.covariance(domain, domain);
+        Posterior marginal = Posterior.normal(bank.grid(), joint.marginal(domain));
+        double[] values = of(Criterion.MPWI, bank, domain, Knowledge.of(marginal));
+        Arrays.setAll(values, place -> squares * values[place] / (1 + variance * values[place]));
+        return values;
     }
 
     private double[] information() {

@@ -1,7 +1,5 @@
 package dev.meno.psychometrics.selection;
 
-import dev.meno.psychometrics.ability.JointPosterior;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
 
@@ -37,7 +35,12 @@ final class Ranking {
 
     private double[] values(int domain, double largest) {
         return switch (policy.criterion()) {
-            case JOINT_GAIN -> jointGain(domain);
+            case JOINT_GAIN ->
+                ItemValues.jointGain(
+                        state.bank(),
+                        domain,
+                        Objects.requireNonNull(state.joint(), "The joint gain needs a joint posterior."),
+                        state.scope());
             case RANDOM -> drawn(domain, (item, information) -> uniform(item));
             case PROGRESSIVE -> {
                 double weight = policy.progress(state.position());
@@ -81,21 +84,6 @@ final class Ranking {
             }
         }
         return largest;
-    }
-
-    /**
-     * The variance that an item takes from the domains in scope: {@code Σ_t V_td² Ī / (1 + V_dd Ī)}. Given Ī, the gain of all
-     * items of a domain is one increasing function, so within a domain the order is that of MPWI.
-     */
-    private double[] jointGain(int domain) {
-        JointPosterior joint = Objects.requireNonNull(state.joint(), "The joint gain needs a joint posterior.");
-        double squares = state.scope().stream()
-                .mapToDouble(target -> joint.covariance(target, domain) * joint.covariance(target, domain))
-                .sum();
-        double variance = joint.covariance(domain, domain);
-        double[] values = ItemValues.of(Criterion.MPWI, state.bank(), domain, knowledge(domain));
-        Arrays.setAll(values, place -> squares * values[place] / (1 + variance * values[place]));
-        return values;
     }
 
     /** What is left of a domain's quota, as a share of it; equal for all once no domain in the choice has any left. */

@@ -1,0 +1,233 @@
+package dev.meno.calibration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(
+        description =
+                "A policy to try out on the course's published questions: on simulated learners, or with `responses` on"
+                        + " recorded ones. The same request with the same seed gives the same result.")
+record SimulationRequest(
+        @Schema(description = "Number of simulated learners; 500 when absent.", examples = "500")
+        @Min(1)
+        @Max(5000)
+        @Nullable
+        Integer learners,
+
+        @Schema(
+                description =
+                        "Recorded learners instead of simulated ones: the scored category of each answered question by"
+                                + " its id. A test asks only what is on record.")
+        @Size(min = 1, max = 1000)
+        @Nullable
+        List<Map<String, Integer>> responses,
+
+        @Schema(description = "Abilities of the simulated learners; the belief when absent.") @Valid @Nullable
+        PopulationRequest population,
+
+        @Schema(
+                description =
+                        "The belief about a learner before the first answer; N(0, 1) and correlation 0 when absent.")
+        @Valid
+        @Nullable
+        PopulationRequest prior,
+
+        @Schema(description = "Whether an answer in one domain moves the estimates of the others; false when absent.")
+        @Nullable
+        Boolean joint,
+
+        @Schema(description = "What makes a question the better one; mpwi when absent.") @Nullable
+        CriterionName criterion,
+
+        @Schema(description = "How a test keeps to the blueprint; largest-deficit when absent.") @Nullable
+        BalanceName contentBalance,
+
+        @Schema(description = "What keeps the best questions from everyone; one of the five best when absent.")
+        @Valid
+        @Nullable
+        ExposureRequest exposure,
+
+        @Schema(description = "When a test ends.") @NotNull @Valid
+        StoppingRequest stopping,
+
+        @Schema(
+                description =
+                        "How late progressive and proportional turn from chance to information: 1 evenly, more later; 1 when absent.",
+                examples = "1")
+        @DecimalMin("0")
+        @DecimalMax("100")
+        @Nullable
+        Double acceleration,
+
+        @Schema(description = "Time that an answer takes, for a limit on time; 90 when absent.", examples = "90")
+        @Min(1)
+        @Max(3600)
+        @Nullable
+        Integer secondsPerQuestion,
+
+        @Schema(description = "Seed of all draws; 1 when absent.", examples = "1") @Nullable
+        Long seed) {
+
+    @Schema(
+            description =
+                    "Normally distributed abilities, the same in every domain, with one correlation between all domains.")
+    record PopulationRequest(
+            @Schema(description = "Mean, in logits.", examples = "0") @DecimalMin("-4") @DecimalMax("4")
+            double mean,
+
+            @Schema(description = "Standard deviation, in logits.", examples = "1") @DecimalMin("0.1") @DecimalMax("4")
+            double sd,
+
+            @Schema(description = "Correlation between any two domains; 0 when absent.", examples = "0.6")
+            @DecimalMin("0")
+            @DecimalMax("0.99")
+            @Nullable
+            Double correlation) {}
+
+    @Schema(description = "Control of exposure: one of its fields.")
+    record ExposureRequest(
+            @Schema(description = "Draw among so many of the best; 1 always takes the best.", examples = "5")
+            @Min(1)
+            @Max(100)
+            @Nullable
+            Integer randomesque,
+
+            @Schema(
+                    description =
+                            "Item eligibility: no question goes to more than this share of the learners of a band.")
+            @Valid
+            @Nullable
+            EligibilityRequest eligibility,
+
+            @Schema(
+                    description =
+                            "Sympson–Hetter: probability to administer a question once it is chosen, by its id; 1 for the others.")
+            @Nullable
+            Map<String, @NotNull @DecimalMin("0.001") @DecimalMax("1") Double> sympsonHetter) {}
+
+    @Schema(description = "A limit on exposure by ability.")
+    record EligibilityRequest(
+            @Schema(description = "Largest share of a band's learners to whom a question is shown.", examples = "0.25")
+            @DecimalMin("0.01")
+            @DecimalMax("1")
+            double maximumRate,
+
+            @Schema(
+                    description = "Abilities that separate the bands, in logits, increasing; one band when absent.",
+                    examples = "[-1,0,1]")
+            @Size(max = 20)
+            @Nullable
+            List<@NotNull Double> edges) {}
+
+    @Schema(description = "When a test ends: at the first of these, but not below the minimum.")
+    record StoppingRequest(
+            @Schema(description = "Least number of questions; 0 when absent.", examples = "5")
+            @Min(0)
+            @Max(1000)
+            @Nullable
+            Integer minimumQuestions,
+
+            @Schema(description = "Largest number of questions.", examples = "30") @Min(1) @Max(1000)
+            int maximumQuestions,
+
+            @Schema(description = "Standard error that every domain must reach, in logits.", examples = "0.35")
+            @DecimalMin("0.01")
+            @DecimalMax("2")
+            @Nullable
+            Double standardError,
+
+            @Schema(description = "Time limit.", examples = "180") @Min(1) @Max(10_000) @Nullable
+            Integer minutes,
+
+            @Schema(description = "Least value of the criterion that is worth a question.", examples = "0.05")
+            @DecimalMin("0.000001")
+            @DecimalMax("1000")
+            @Nullable
+            Double minimumGain,
+
+            @Schema(description = "Sequential probability ratio test on each side of a cut.") @Valid @Nullable
+            SprtRequest sprt,
+
+            @Schema(description = "Confidence interval that leaves out a cut.") @Valid @Nullable
+            IntervalRequest interval) {}
+
+    @Schema(description = "Sequential probability ratio test of cut + delta against cut - delta in every domain.")
+    record SprtRequest(
+            @Schema(description = "The cut, in logits.", examples = "0") @DecimalMin("-5") @DecimalMax("5")
+            double cut,
+
+            @Schema(description = "Half the width of the indifference region, in logits.", examples = "0.25")
+            @DecimalMin("0.01")
+            @DecimalMax("2")
+            double delta,
+
+            @Schema(description = "Accepted rate of passing below.", examples = "0.05")
+            @DecimalMin("0.001")
+            @DecimalMax("0.49")
+            double alpha,
+
+            @Schema(description = "Accepted rate of failing above.", examples = "0.05")
+            @DecimalMin("0.001")
+            @DecimalMax("0.49")
+            double beta) {}
+
+    @Schema(description = "Confidence interval in every domain.")
+    record IntervalRequest(
+            @Schema(description = "The cut, in logits.", examples = "0") @DecimalMin("-5") @DecimalMax("5")
+            double cut,
+
+            @Schema(description = "Half its width in standard errors.", examples = "1.96")
+            @DecimalMin("0.1")
+            @DecimalMax("5")
+            double z) {}
+
+    /** Names of the criteria. */
+    enum CriterionName {
+        @JsonProperty("mfi")
+        MFI,
+        @JsonProperty("mpwi")
+        MPWI,
+        @JsonProperty("mlwi")
+        MLWI,
+        @JsonProperty("kl")
+        KL,
+        @JsonProperty("klp")
+        KLP,
+        @JsonProperty("mepv")
+        MEPV,
+        @JsonProperty("mei")
+        MEI,
+        @JsonProperty("bopt")
+        B_OPT,
+        @JsonProperty("thopt")
+        TH_OPT,
+        @JsonProperty("progressive")
+        PROGRESSIVE,
+        @JsonProperty("proportional")
+        PROPORTIONAL,
+        @JsonProperty("random")
+        RANDOM,
+        @JsonProperty("joint-gain")
+        JOINT_GAIN
+    }
+
+    /** Names of the ways to keep to the blueprint. */
+    enum BalanceName {
+        @JsonProperty("none")
+        NONE,
+        @JsonProperty("largest-deficit")
+        LARGEST_DEFICIT,
+        @JsonProperty("maximum-priority")
+        MAXIMUM_PRIORITY
+    }
+}

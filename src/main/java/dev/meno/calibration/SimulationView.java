@@ -1,0 +1,27 @@
+package dev.meno.calibration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(description = "A simulation and, when it is completed, its result.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SimulationView(
+        @Schema(description = "Its id.", examples = "019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01")
+        UUID id,
+
+        @Schema(description = "Where it is.") SimulationStatus status,
+
+        @Schema(description = "Share of the learners that are done, from 0 to 1.", examples = "0.4")
+        double progress,
+
+        @Schema(description = "When it was asked for.", examples = "2026-11-02T09:30:00Z")
+        Instant createdAt,
+
+        @Schema(description = "What was found; only when it is completed.") @Nullable
+        SimulationResultView result,
+
+        @Schema(description = "Why it failed; only when it did.") @Nullable
+        String error) {}

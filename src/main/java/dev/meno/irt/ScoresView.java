@@ -1,0 +1,7 @@
+package dev.meno.irt;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Estimates, one a response vector, in the order of the request.")
+record ScoresView(List<EstimateView> estimates) {}

@@ -1,0 +1,106 @@
+package dev.meno.psychometrics.simulation;
+
+import dev.meno.psychometrics.ability.JointPrior;
+import dev.meno.psychometrics.ability.LogLikelihood;
+import dev.meno.psychometrics.selection.ItemEligibility;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.RealMatrix;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a plan: every learner takes one test with the selection, scoring and stopping that sessions use. Learners come one
+ * after another, as the counters of exposure need it. Each has random numbers of its own, so that what one answers does not
+ * change the next.
+ */
+public final class Simulator {
+    private final SimulationPlan plan;
+
+    public Simulator(SimulationPlan plan) {
+        this.plan = plan;
+    }
+
+    /** Told of the progress of a simulation, and asked whether it shall go on. */
+    public interface Observer {
+        /** Called after each learner's test; {@code false} ends the simulation without a report. */
+        boolean tested(int learners);
+    }
+
+    /** The report; empty if the observer ended the simulation. */
+    public Optional<SimulationReport> run(Observer observer) {
+        Tally tally = new Tally(plan);
+        @Nullable ItemEligibility eligibility = eligibility();
+        SplittableRandom seeds = new SplittableRandom(plan.seed());
+        for (int learner = 0; learner < plan.respondents().count(); learner++) {
+            SplittableRandom random = seeds.split();
+            Respondent respondent = respondent(learner, random);
+            tally.add(new SimulatedTest(plan, respondent, eligibility, random.nextLong()).run(), respondent.truth());
+            if (!observer.tested(learner + 1)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(tally.report());
+    }
+
+    /** The report of the whole plan. */
+    public SimulationReport run() {
+        return run(learners -> true).orElseThrow();
+    }
+
+    private @Nullable ItemEligibility eligibility() {
+        SimulationPlan.Eligibility limit = plan.eligibility();
+        return limit == null
+                ? null
+                : new ItemEligibility(
+                        plan.bank().size(),
+                        limit.maximumRate(),
+                        limit.edges().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private Respondent respondent(int learner, SplittableRandom random) {
+        return switch (plan.respondents()) {
+            case Respondents.Simulated(JointPrior population, int ignored) ->
+                new Respondent.Simulated(plan.bank(), drawn(population, random), random);
+            case Respondents.Recorded(List<Respondents.ResponseRecord> records) ->
+                new Respondent.Recorded(records.get(learner), estimated(records.get(learner)));
+        };
+    }
+
+    private static List<Double> drawn(JointPrior population, SplittableRandom random) {
+        int domains = population.domains();
+        double[][] covariance = new double[domains][domains];
+        for (int row = 0; row < domains; row++) {
+            for (int column = 0; column < domains; column++) {
+                covariance[row][column] = population.covariance(row, column);
+            }
+        }
+        RealMatrix root = new CholeskyDecomposition(new Array2DRowRealMatrix(covariance, false)).getL();
+        double[] truth = root.operate(IntStream.range(0, domains)
+                .mapToDouble(i -> random.nextGaussian())
+                .toArray());
+        return IntStream.range(0, domains)
+                .mapToObj(domain -> truth[domain] + population.mean(domain))
+                .toList();
+    }
+
+    /** What all responses on record say of the abilities. */
+    private List<Double> estimated(Respondents.ResponseRecord record) {
+        LogLikelihood[] known = new LogLikelihood[plan.prior().domains()];
+        Arrays.fill(known, LogLikelihood.none(plan.bank().grid()));
+        for (int item = 0; item < plan.bank().size(); item++) {
+            if (record.has(item)) {
+                int domain = plan.bank().domainOf(item);
+                known[domain] = plan.bank().after(known[domain], item, record.category(item));
+            }
+        }
+        Abilities abilities = new Abilities(plan, known);
+        return IntStream.range(0, known.length)
+                .mapToObj(domain -> abilities.estimate(domain).theta())
+                .toList();
+    }
+}
