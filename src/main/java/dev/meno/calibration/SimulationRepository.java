@@ -14,7 +14,7 @@ class SimulationRepository implements PanacheRepositoryBase<Simulation, UUID> {
     }
 
     List<Simulation> listAfter(UUID courseId, UUID after, int limit) {
-        return find("courseId = ?1 and id > ?2 order by id", courseId, after)
+        return find("courseId = ?1 and id > ?2 order by simulation.id", courseId, after)
                 .page(0, limit)
                 .list();
     }
@@ -28,7 +28,7 @@ class SimulationRepository implements PanacheRepositoryBase<Simulation, UUID> {
     List<Tuple> open(int limit) {
         return getEntityManager()
                 .createNativeQuery(
-                        "select tenant_id, id from simulation where status in ('QUEUED', 'RUNNING') order by id",
+                        "select tenant_id, cast(id as varchar(36)) as id from simulation where status in ('QUEUED', 'RUNNING') order by simulation.id",
                         Tuple.class)
                 .setMaxResults(limit)
                 .getResultList();

@@ -53,7 +53,7 @@ class SimulationWorker {
                 Tenants.callOverAll(() -> QuarkusTransaction.requiringNew().call(() -> simulations.open(LOOK_AT)));
         for (Tuple row : open) {
             Tenants.callAs(row.get(0, String.class), () -> {
-                workOn(row.get(1, UUID.class));
+                workOn(UUID.fromString(row.get(1, String.class)));
                 return true;
             });
         }

@@ -25,6 +25,8 @@ public sealed interface ExposureControl {
      * Sympson–Hetter: the best item is administered with its probability, else set aside for this test, and the next best is
      * tried. Where all are set aside, the best is administered after all. Sympson and Hetter (1985).
      *
+     * <p>It draws by the same number as {@link ItemEligibility}: with both, an item stays with the smaller probability.
+     *
      * @param probabilities one an item of the bank, by position; in (0, 1]
      */
     record SympsonHetter(List<Double> probabilities) implements ExposureControl {

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * <p>The counters are live: any number of threads may draw and record at once; a draw sees what was recorded before it.
  *
  * <p>Source: van der Linden and Veldkamp (2004), Constraining item exposure in computerized adaptive testing with shadow
- * tests; (2007), Conditional item-exposure control in adaptive testing using item-ineligibility probabilities, eq. 10. For
- * corrections of this kind, van der Linden and Choi (2020), Improving item-exposure control in adaptive testing.
+ * tests; (2007), Conditional item-exposure control in adaptive testing using item-ineligibility probabilities, eq. 10. The
+ * correction is ours, settled by simulation.
  */
 public final class ItemEligibility {
     /** An item at 5 % above its maximum rate is eligible about a third as often as by the formula alone. */

@@ -60,6 +60,10 @@ public final class ItemSelector {
     private BitSet keptBack(SelectionState state) {
         BitSet back = (BitSet) state.ineligible().clone();
         if (policy.exposure() instanceof ExposureControl.SympsonHetter(List<Double> probabilities)) {
+            if (probabilities.size() != state.bank().size()) {
+                throw new IllegalArgumentException("There are %d exposure probabilities for a bank of %d items."
+                        .formatted(probabilities.size(), state.bank().size()));
+            }
             for (int item = 0; item < probabilities.size(); item++) {
                 // Position 0: an item that is set aside stays aside for the whole session.
                 if (Draw.uniform(state.seed(), 0, item) >= probabilities.get(item)) {
