@@ -2,7 +2,11 @@ package dev.meno.psychometrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.meno.psychometrics.model.GradedItem;
+import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.model.LogisticItem;
+import dev.meno.psychometrics.model.NominalItem;
+import dev.meno.psychometrics.model.PartialCreditItem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +37,20 @@ public final class Reference {
                 item.get("b").doubleValue(),
                 item.get("c").doubleValue(),
                 item.get("d").doubleValue());
+    }
+
+    /** An item of the file of polytomous items. */
+    public static ItemModel polytomous(String model, JsonNode item) {
+        return switch (model) {
+            case "GRM" -> new GradedItem(item.get("a").doubleValue(), numbers(item.get("b")));
+            case "PCM", "GPCM" -> new PartialCreditItem(item.get("a").doubleValue(), numbers(item.get("b")));
+            case "NRM" -> new NominalItem(numbers(item.get("slopes")), numbers(item.get("intercepts")));
+            default -> throw new IllegalArgumentException(model);
+        };
+    }
+
+    public static double[] numbers(JsonNode array) {
+        return array.valueStream().mapToDouble(JsonNode::doubleValue).toArray();
     }
 
     /** Distance relative to the expected value. */

@@ -40,10 +40,22 @@ class LogisticItemTest {
             double tolerance = TOLERANCE + cancellationInCatR(item, theta);
             assertClose(reference.get("P").get(i), item.probability(theta, 1), TOLERANCE);
             assertClose(reference.get("dP").get(i), item.slope(theta, 1), tolerance);
+            assertNear(reference.get("d2P").get(i), item.secondSlope(theta, 1), item, theta);
+            assertNear(reference.get("J").get(i), item.biasNumerator(theta), item, theta);
+            assertNear(reference.get("observedInfo_x0").get(i), item.observedInformation(theta, 0), item, theta);
+            assertNear(reference.get("observedInfo_x1").get(i), item.observedInformation(theta, 1), item, theta);
             assertClose(reference.get("info").get(i), item.information(theta), tolerance);
             assertClose(reference.get("loglik_x1").get(i), item.logProbability(theta, 1), tolerance);
             assertClose(reference.get("loglik_x0").get(i), item.logProbability(theta, 0), tolerance);
         }
+    }
+
+    /** Second derivatives pass through 0, where an absolute error remains: of a cubed slope's last digits. */
+    private static void assertNear(JsonNode stored, double actual, LogisticItem item, double theta) {
+        double slope = 1 + item.discrimination();
+        double expected = stored.doubleValue();
+        double digits = 1e-12 + cancellationInCatR(item, theta);
+        assertEquals(expected, actual, 1e-9 * Math.abs(expected) + digits * slope * slope * slope);
     }
 
     /**
