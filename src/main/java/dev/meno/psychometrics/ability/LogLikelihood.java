@@ -79,14 +79,14 @@ public final class LogLikelihood {
     }
 
     /**
-     * The log-likelihood with a row of a table added.
+     * The log-likelihood with a row added.
      *
-     * @param table holds the log-probability of the response at node q at index {@code start + q}
+     * @param row log-probability of the response at each node, by the node's index
      */
-    public LogLikelihood plusRow(double[] table, int start) {
+    public LogLikelihood plusRow(double[] row) {
         double[] sum = values.clone();
         for (int node = 0; node < sum.length; node++) {
-            sum[node] += table[start + node];
+            sum[node] += row[node];
         }
         return new LogLikelihood(grid, sum);
     }

@@ -109,11 +109,11 @@ public sealed interface ItemModel permits LogisticItem, GradedItem, PartialCredi
     /**
      * The log-probabilities of all categories at once.
      *
-     * @param into receives {@code log P_k} at index {@code offset + k × stride}
+     * @param into receives {@code log P_k} at index k
      */
-    default void logProbabilities(double theta, double[] into, int offset, int stride) {
+    default void logProbabilities(double theta, double[] into) {
         for (int category = 0; category < categories(); category++) {
-            into[offset + category * stride] = logProbability(theta, category);
+            into[category] = logProbability(theta, category);
         }
     }
 }

@@ -106,8 +106,16 @@ public record LogisticItem(double discrimination, double difficulty, double gues
     @Override
     public double information(double theta) {
         double z = discrimination * (theta - difficulty);
-        double shares = known(guessing, upperAsymptote, z) * known(1 - upperAsymptote, 1 - guessing, -z);
-        return discrimination * discrimination * shares * sigmoid(z) * sigmoid(-z);
+        // One exponential for both tails: this is what a scan over a bank costs.
+        double e = Math.exp(-Math.abs(z));
+        double larger = 1 / (1 + e);
+        double smaller = e / (1 + e);
+        double s = z >= 0 ? larger : smaller;
+        double rest = z >= 0 ? smaller : larger;
+        double range = upperAsymptote - guessing;
+        double right = guessing == 0 ? 1 : range * s / (guessing + range * s);
+        double wrong = upperAsymptote == 1 ? 1 : range * rest / (1 - upperAsymptote + range * rest);
+        return discrimination * discrimination * right * wrong * larger * smaller;
     }
 
     @Override

@@ -64,11 +64,11 @@ public final class NominalItem implements ItemModel {
     }
 
     @Override
-    public void logProbabilities(double theta, double[] into, int offset, int stride) {
+    public void logProbabilities(double theta, double[] into) {
         int top = mostLikely(theta);
         double norm = Math.log1p(sumOfOthers(theta, top));
         for (int k = 0; k < slopes.length; k++) {
-            into[offset + k * stride] = excess(theta, k, top) - norm;
+            into[k] = excess(theta, k, top) - norm;
         }
     }
 

@@ -63,8 +63,8 @@ public final class PartialCreditItem implements ItemModel {
     }
 
     @Override
-    public void logProbabilities(double theta, double[] into, int offset, int stride) {
-        nominal.logProbabilities(theta, into, offset, stride);
+    public void logProbabilities(double theta, double[] into) {
+        nominal.logProbabilities(theta, into);
     }
 
     @Override

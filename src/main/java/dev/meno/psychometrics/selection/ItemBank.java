@@ -25,10 +25,10 @@ public final class ItemBank {
     private final List<BitSet> enemies;
     /** Where an item's rows of log-probabilities begin; its category k is k rows further. */
     private final int[] firstRow;
-    /** Per domain, at [node × items of the domain + place in the domain]: a scan adds whole columns. */
-    private final List<Memo<double[]>> information;
-    /** At [row × nodes + node]. */
-    private final Memo<double[]> logProbabilities = new Memo<>(this::tabulateLogProbabilities);
+    /** Per domain, at [node][place in the domain]: a scan adds up whole rows. */
+    private final List<Memo<double[][]>> information;
+    /** At [row][node]. */
+    private final Memo<double[][]> logProbabilities = new Memo<>(this::tabulateLogProbabilities);
 
     private final Memo<double[]> optima = new Memo<>(this::findOptima);
 
@@ -88,22 +88,25 @@ public final class ItemBank {
                 .toList();
     }
 
-    private double[] tabulateInformation(int[] members) {
-        double[] table = new double[grid.size() * members.length];
-        for (int node = 0; node < grid.size(); node++) {
+    private double[][] tabulateInformation(int[] members) {
+        double[][] table = new double[grid.size()][members.length];
+        for (int node = 0; node < table.length; node++) {
             for (int place = 0; place < members.length; place++) {
-                table[node * members.length + place] = models[members[place]].information(grid.node(node));
+                table[node][place] = models[members[place]].information(grid.node(node));
             }
         }
         return table;
     }
 
-    private double[] tabulateLogProbabilities() {
-        int nodes = grid.size();
-        double[] table = new double[firstRow[models.length] * nodes];
+    private double[][] tabulateLogProbabilities() {
+        double[][] table = new double[firstRow[models.length]][grid.size()];
         for (int item = 0; item < models.length; item++) {
-            for (int node = 0; node < nodes; node++) {
-                models[item].logProbabilities(grid.node(node), table, firstRow[item] * nodes + node, nodes);
+            double[] categories = new double[models[item].categories()];
+            for (int node = 0; node < grid.size(); node++) {
+                models[item].logProbabilities(grid.node(node), categories);
+                for (int category = 0; category < categories.length; category++) {
+                    table[firstRow[item] + category][node] = categories[category];
+                }
             }
         }
         return table;
@@ -145,8 +148,7 @@ public final class ItemBank {
      */
     public LogLikelihood after(LogLikelihood before, int item, int category) {
         requireSameGrid(before.grid());
-        int start = row(item, category) * grid.size();
-        return before.plusRow(logProbabilities.get(), start);
+        return before.plusRow(row(item, category));
     }
 
     /**
@@ -156,25 +158,37 @@ public final class ItemBank {
      * @param categories the scored category of each
      */
     public LogLikelihood likelihood(int[] items, int[] categories) {
-        double[] table = logProbabilities.get();
         double[] sum = new double[grid.size()];
-        for (int response = 0; response < items.length; response++) {
-            int start = row(items[response], categories[response]) * grid.size();
-            for (int node = 0; node < sum.length; node++) {
-                sum[node] += table[start + node];
-            }
+        int response = 0;
+        for (; response + 3 < items.length; response += 4) {
+            addFour(
+                    sum,
+                    row(items[response], categories[response]),
+                    row(items[response + 1], categories[response + 1]),
+                    row(items[response + 2], categories[response + 2]),
+                    row(items[response + 3], categories[response + 3]));
         }
-        return LogLikelihood.none(grid).plusRow(sum, 0);
+        LogLikelihood likelihood = LogLikelihood.none(grid).plusRow(sum);
+        for (; response < items.length; response++) {
+            likelihood = likelihood.plusRow(row(items[response], categories[response]));
+        }
+        return likelihood;
+    }
+
+    /** Four rows in one pass: the sums are read and written once for four responses. */
+    private static void addFour(double[] sum, double[] a, double[] b, double[] c, double[] d) {
+        for (int node = 0; node < sum.length; node++) {
+            sum[node] += (a[node] + b[node]) + (c[node] + d[node]);
+        }
     }
 
     /** Probability of the highest category, averaged over what is known of the ability; in [0, 1]. */
     public double expectedSuccess(int item, Posterior posterior) {
         requireSameGrid(posterior.grid());
-        int start = (firstRow[item + 1] - 1) * grid.size();
-        double[] table = logProbabilities.get();
+        double[] row = logProbabilities.get()[firstRow[item + 1] - 1];
         double sum = 0;
         for (int node = 0; node < grid.size(); node++) {
-            sum += posterior.weight(node) * Math.exp(table[start + node]);
+            sum += posterior.weight(node) * Math.exp(row[node]);
         }
         return Math.clamp(sum, 0, 1);
     }
@@ -189,22 +203,22 @@ public final class ItemBank {
         return enemies.get(item);
     }
 
-    /** Information of a domain's items at [node × items + place]; not to be written to. */
-    double[] informationOf(int domain) {
+    /** Information of a domain's items at [node][place]; not to be written to. */
+    double[][] informationOf(int domain) {
         return information.get(domain).get();
     }
 
-    /** Log-probabilities at [(row of item and category) × nodes + node]; not to be written to. */
-    double[] logProbabilities() {
-        return logProbabilities.get();
-    }
-
-    int row(int item, int category) {
+    /**
+     * Log-probability of a category at each node; not to be written to.
+     *
+     * @throws IllegalArgumentException if the item has no such category
+     */
+    double[] row(int item, int category) {
         int row = firstRow[item] + category;
         if (category < 0 || row >= firstRow[item + 1]) {
             throw new IllegalArgumentException("The item (%d) has no category (%d).".formatted(item, category));
         }
-        return row;
+        return logProbabilities.get()[row];
     }
 
     /** The ability at which an item informs most, in logits. */

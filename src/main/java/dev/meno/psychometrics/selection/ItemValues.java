@@ -15,11 +15,11 @@ import java.util.BitSet;
  */
 public final class ItemValues {
     /**
-     * Nodes at an end that together carry less weight than this, eleven standard deviations from the mean, are left out of
-     * a scan. Information may grow like exp(a θ) towards them, which moves the bulk of the sum by a σ² at most: far from
-     * what is cut off at any slope of a real item.
+     * Nodes at an end that together carry less weight than this, nine standard deviations σ from the mean, are left out of a
+     * scan. Information may grow like exp(a θ) towards them, which moves the bulk of the sum by a σ² logits at most. On the
+     * standard grid anything is cut off only for σ below 0.65; then, up to a = 5, less than 1e-8 of the value is lost.
      */
-    private static final double NEGLIGIBLE = 1e-30;
+    private static final double NEGLIGIBLE = 1e-20;
 
     private final ItemBank bank;
     private final int domain;
@@ -85,33 +85,55 @@ public final class ItemValues {
         return values;
     }
 
-    /** Adds one node's informations of all items at a time: the inner loop has no dependency and runs over memory in order. */
+    /**
+     * Adds the informations of all items node by node, four nodes at a time: the inner loop runs over memory in order, waits
+     * for no earlier sum and touches each value once for four nodes. Item by item it takes about four times as long.
+     */
     private double[] weightedInformation(Posterior weights) {
-        double[] table = bank.informationOf(domain);
+        double[][] table = bank.informationOf(domain);
         double[] values = new double[items.length];
+        int node = weights.firstNodeWithin(NEGLIGIBLE);
         int last = weights.lastNodeWithin(NEGLIGIBLE);
-        for (int node = weights.firstNodeWithin(NEGLIGIBLE); node <= last; node++) {
-            double weight = weights.weight(node);
-            int start = node * items.length;
-            for (int place = 0; place < values.length; place++) {
-                values[place] += weight * table[start + place];
-            }
+        for (; node + 3 <= last; node += 4) {
+            addFour(values, table, weights, node);
+        }
+        for (; node <= last; node++) {
+            addOne(values, table[node], weights.weight(node));
         }
         return values;
     }
 
+    private static void addFour(double[] values, double[][] table, Posterior weights, int node) {
+        double[] a = table[node];
+        double[] b = table[node + 1];
+        double[] c = table[node + 2];
+        double[] d = table[node + 3];
+        double wa = weights.weight(node);
+        double wb = weights.weight(node + 1);
+        double wc = weights.weight(node + 2);
+        double wd = weights.weight(node + 3);
+        for (int place = 0; place < values.length; place++) {
+            values[place] += (wa * a[place] + wb * b[place]) + (wc * c[place] + wd * d[place]);
+        }
+    }
+
+    private static void addOne(double[] values, double[] row, double weight) {
+        for (int place = 0; place < values.length; place++) {
+            values[place] += weight * row[place];
+        }
+    }
+
     /** {@code Σ_k P_k(θ̂) (log P_k(θ̂) − Σ_q w_q log P_k(θ_q))}: exponentials at θ̂ only. */
     private double[] kullbackLeibler(Posterior weights) {
-        double[] table = bank.logProbabilities();
         int nodes = bank.grid().size();
         double[] values = new double[items.length];
         for (int place = 0; place < items.length; place++) {
             ItemModel model = bank.model(items[place]);
             for (int category = 0; category < model.categories(); category++) {
-                int start = bank.row(items[place], category) * nodes;
+                double[] row = bank.row(items[place], category);
                 double mean = 0;
                 for (int node = 0; node < nodes; node++) {
-                    mean += weights.weight(node) * table[start + node];
+                    mean += weights.weight(node) * row[node];
                 }
                 double atTheta = model.logProbability(knowledge.theta(), category);
                 values[place] += Math.exp(atTheta) * (atTheta - mean);
@@ -155,17 +177,16 @@ public final class ItemValues {
 
     /** Mean and variance of the posterior after one more response. */
     private Moments afterResponse(int item, int category, double[] weights) {
-        double[] table = bank.logProbabilities();
         int nodes = bank.grid().size();
-        int start = bank.row(item, category) * nodes;
+        double[] row = bank.row(item, category);
         double highest = Double.NEGATIVE_INFINITY;
         for (int node = 0; node < nodes; node++) {
-            highest = knowledge.posterior().weight(node) > 0 ? Math.max(highest, table[start + node]) : highest;
+            highest = knowledge.posterior().weight(node) > 0 ? Math.max(highest, row[node]) : highest;
         }
         double total = 0;
         double first = 0;
         for (int node = 0; node < nodes; node++) {
-            weights[node] = knowledge.posterior().weight(node) * Math.exp(table[start + node] - highest);
+            weights[node] = knowledge.posterior().weight(node) * Math.exp(row[node] - highest);
             total += weights[node];
             first += weights[node] * bank.grid().node(node);
         }

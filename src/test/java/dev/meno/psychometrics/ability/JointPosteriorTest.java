@@ -249,11 +249,9 @@ class JointPosteriorTest {
     @Test
     void thePosteriorIsThePriorOfWhatFollows() {
         // Normal likelihoods combine exactly, so that the order of evidence does not matter.
-        LogLikelihood normal = NONE.plusRow(
-                IntStream.range(0, ThetaGrid.STANDARD.size())
-                        .mapToDouble(node -> -Math.pow(ThetaGrid.STANDARD.node(node) - 0.5, 2))
-                        .toArray(),
-                0);
+        LogLikelihood normal = NONE.plusRow(IntStream.range(0, ThetaGrid.STANDARD.size())
+                .mapToDouble(node -> -Math.pow(ThetaGrid.STANDARD.node(node) - 0.5, 2))
+                .toArray());
         JointPrior prior = JointPrior.of(new double[2], TWO);
         JointPosterior atOnce = JointPosterior.of(prior, List.of(normal, normal));
         JointPosterior inTurn = JointPosterior.of(

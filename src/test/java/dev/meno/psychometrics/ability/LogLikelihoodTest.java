@@ -50,13 +50,13 @@ class LogLikelihoodTest {
 
     @Test
     void aRowIsAddedNodeByNode() {
-        LogLikelihood sum = LogLikelihood.none(GRID).plusRow(row(-1), 0).plusRow(row(-2), 0);
+        LogLikelihood sum = LogLikelihood.none(GRID).plusRow(row(-1)).plusRow(row(-2));
         assertArrayEquals(new double[] {0, -3, -6}, values(sum));
     }
 
     @Test
     void discountingScalesEveryValue() {
-        LogLikelihood discounted = LogLikelihood.none(GRID).plusRow(row(-1), 0).discounted(0.25);
+        LogLikelihood discounted = LogLikelihood.none(GRID).plusRow(row(-1)).discounted(0.25);
         assertArrayEquals(new double[] {0, -0.25, -0.5}, values(discounted), 0);
     }
 

@@ -111,7 +111,7 @@ class PosteriorTest {
 
     @Test
     void aPosteriorNarrowerThanAStepKeepsAPositiveStandardError() {
-        LogLikelihood onOneNode = NONE.plusRow(row(node -> node == 60 ? 0 : -1e6), 0);
+        LogLikelihood onOneNode = NONE.plusRow(row(node -> node == 60 ? 0 : -1e6));
         AbilityEstimate estimate = Posterior.of(NormalPrior.STANDARD, onOneNode).estimate();
         assertEquals(0, estimate.theta());
         assertEquals(0.005, estimate.standardError(), 1e-15);
@@ -124,7 +124,7 @@ class PosteriorTest {
         for (double m = 1; m <= 1.1; m += 0.01) {
             double center = m;
             LogLikelihood normal =
-                    NONE.plusRow(row(node -> -Math.pow((ThetaGrid.STANDARD.node(node) - center) / s, 2) / 2), 0);
+                    NONE.plusRow(row(node -> -Math.pow((ThetaGrid.STANDARD.node(node) - center) / s, 2) / 2));
             AbilityEstimate estimate =
                     Posterior.of(NormalPrior.STANDARD, normal).estimate();
             assertEquals(m / (1 + s * s), estimate.theta(), 5e-9);
