@@ -14,7 +14,7 @@ class SimulationRepository implements PanacheRepositoryBase<Simulation, UUID> {
     }
 
     List<Simulation> listAfter(UUID courseId, UUID after, int limit) {
-        return find("courseId = ?1 and id > ?2 order by simulation.id", courseId, after)
+        return find("courseId = ?1 and id > ?2 order by id", courseId, after)
                 .page(0, limit)
                 .list();
     }

@@ -8,11 +8,19 @@ import dev.meno.psychometrics.selection.ItemSelector;
 import dev.meno.psychometrics.selection.Selection;
 import dev.meno.psychometrics.selection.SelectionPolicy;
 import dev.meno.psychometrics.selection.SelectionState;
+import dev.meno.psychometrics.stopping.StopReason;
+import dev.meno.psychometrics.stopping.StoppingRule;
+import dev.meno.psychometrics.stopping.StoppingRules;
+import dev.meno.psychometrics.stopping.TestProgress;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Decides how a practice session goes on: which question comes next, or that it is over. A function of its arguments
@@ -35,31 +43,52 @@ class PracticePolicy {
 
     Step next(Session session, ItemPool pool, LearnerAbilities abilities) {
         List<Integer> scope = scope(session, pool);
-        if (reachedCount(session)) {
-            return new Step.Finish(FinishReason.MAX_QUESTIONS);
+        Optional<Decision> decision = choose(session, pool, abilities, scope);
+        Set<StopReason> reasons =
+                rules(session.policy()).check(progress(session.answered(), decision, scope, abilities));
+        return reasons.stream()
+                .findFirst()
+                .<Step>map(reason -> new Step.Finish(finish(reason)))
+                .orElseGet(() -> new Step.Serve(decision.orElseThrow()));
+    }
+
+    private static StoppingRules rules(SessionPolicy policy) {
+        List<StoppingRule> rules = new ArrayList<>();
+        if (policy.maxQuestions() != null) {
+            rules.add(new StoppingRule.MaximumLength(policy.maxQuestions()));
         }
-        if (reachedPrecision(session, scope, abilities)) {
-            return new Step.Finish(FinishReason.TARGET_STANDARD_ERROR);
+        if (policy.targetStandardError() != null) {
+            rules.add(new StoppingRule.StandardError(policy.targetStandardError()));
         }
-        return choose(session, pool, abilities, scope)
-                .<Step>map(Step.Serve::new)
-                .orElseGet(() -> new Step.Finish(FinishReason.POOL_EXHAUSTED));
+        return new StoppingRules(0, rules);
+    }
+
+    private static TestProgress progress(
+            int answered, Optional<Decision> decision, List<Integer> scope, LearnerAbilities abilities) {
+        return new TestProgress(
+                answered,
+                // A practice session has no clock.
+                Duration.ZERO,
+                scope.stream()
+                        .map(domain -> new TestProgress.DomainState(
+                                abilities.estimate(domain), abilities.logLikelihood(domain)))
+                        .toList(),
+                decision.map(chosen -> OptionalDouble.of(chosen.value())).orElseGet(OptionalDouble::empty));
+    }
+
+    private static FinishReason finish(StopReason reason) {
+        return switch (reason) {
+            case MAXIMUM_LENGTH -> FinishReason.MAX_QUESTIONS;
+            case BANK_EXHAUSTED -> FinishReason.POOL_EXHAUSTED;
+            case STANDARD_ERROR -> FinishReason.TARGET_STANDARD_ERROR;
+            case TIME_LIMIT, CLASSIFIED, MINIMUM_GAIN ->
+                throw new IllegalStateException("A practice session has no rule that stops for %s.".formatted(reason));
+        };
     }
 
     /** Numbers of the domains that a session covers. */
     static List<Integer> scope(Session session, ItemPool pool) {
         return session.domains().stream().map(pool.domains()::indexOf).toList();
-    }
-
-    private static boolean reachedCount(Session session) {
-        Integer maximum = session.policy().maxQuestions();
-        return maximum != null && session.answered() >= maximum;
-    }
-
-    private static boolean reachedPrecision(Session session, List<Integer> scope, LearnerAbilities abilities) {
-        Double target = session.policy().targetStandardError();
-        return target != null
-                && scope.stream().allMatch(domain -> abilities.estimate(domain).standardError() <= target);
     }
 
     private Optional<Decision> choose(Session session, ItemPool pool, LearnerAbilities abilities, List<Integer> scope) {
@@ -85,7 +114,7 @@ class PracticePolicy {
     private static List<Integer> servedPerDomain(BitSet served, ItemPool pool) {
         int[] counts = new int[pool.domains().size()];
         served.stream().forEach(position -> counts[pool.bank().domainOf(position)]++);
-        return java.util.Arrays.stream(counts).boxed().toList();
+        return Arrays.stream(counts).boxed().toList();
     }
 
     private static Decision decision(

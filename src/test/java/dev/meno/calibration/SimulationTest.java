@@ -65,7 +65,7 @@ class SimulationTest {
         // Ten answers a domain from N(0, 1) leave more than noise and less than the prior.
         assertThat(done.getDouble("result.domains[0].rmse")).isBetween(0.2, 0.9);
 
-        assertThat(as(author).get(PATH + "?limit=200").jsonPath().getList("items.id", String.class))
+        assertThat(read(PATH + "?limit=200").getList("items.id", String.class))
                 .contains(accepted.jsonPath().getString("id"));
     }
 
