@@ -10,10 +10,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(
+        type = SchemaType.OBJECT,
+        examples =
+                "{\"learners\":200,\"criterion\":\"mpwi\",\"contentBalance\":\"largest-deficit\",\"exposure\":{\"randomesque\":5},\"stopping\":{\"minimumQuestions\":10,\"maximumQuestions\":30,\"standardError\":0.35},\"seed\":1}",
         description =
                 "A policy to try out on the course's published questions: on simulated learners, or with `responses` on"
                         + " recorded ones. The same request with the same seed gives the same result.")

@@ -2,10 +2,13 @@ package dev.meno.irt;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(
+        type = SchemaType.OBJECT,
+        examples = "{\"theta\":0.21,\"standardError\":0.91,\"method\":\"eap\"}",
         description =
                 "An estimate of one learner: `theta` and `standardError`, or with several domains `mean`, `standardErrors`"
                         + " and `covariance`; or why there is none.")
