@@ -24,11 +24,11 @@ import java.util.stream.IntStream;
 final class Choosing {
     private final NextItemsRequest request;
     private final Measurement measurement;
-    private final Vector answered;
+    private final ResponseVector answered;
     private final CriterionName criterion;
     private final BitSet offered = new BitSet();
 
-    private Choosing(NextItemsRequest request, Measurement measurement, Vector answered) {
+    private Choosing(NextItemsRequest request, Measurement measurement, ResponseVector answered) {
         this.request = request;
         this.measurement = measurement;
         this.answered = answered;
@@ -41,8 +41,8 @@ final class Choosing {
         Problems problems = new Problems();
         Measurement measurement = Measurement.read(request.settings(), problems);
         List<Map<String, Integer>> responses = Objects.requireNonNullElse(request.responses(), List.of());
-        List<Vector> vectors = Vector.read(responses, measurement.items(), problems);
-        Vector answered = vectors.isEmpty() ? new Vector(List.of(), List.of()) : vectors.getFirst();
+        List<ResponseVector> vectors = ResponseVector.read(responses, measurement.items(), problems);
+        ResponseVector answered = vectors.isEmpty() ? new ResponseVector(List.of(), List.of()) : vectors.getFirst();
         Choosing choosing = new Choosing(request, measurement, answered);
         choosing.check(problems);
         problems.refuse();

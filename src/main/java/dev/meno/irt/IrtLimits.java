@@ -16,7 +16,7 @@ final class IrtLimits {
     /** Responses for the other estimators, which evaluate each response at many abilities. */
     static final int SEARCHED_RESPONSES = 200_000;
 
-    /** The same with uncertain parameters, where each evaluation is a mixture of up to 25 models. */
+    /** The same with uncertain parameters, where each evaluation is a mixture of tens of models. */
     static final int SEARCHED_UNCERTAIN_RESPONSES = 10_000;
 
     /** Numbers in the answer of a call for curves. */

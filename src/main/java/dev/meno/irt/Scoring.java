@@ -22,7 +22,7 @@ final class Scoring {
     static ScoresView score(ScoresRequest request) {
         Problems problems = new Problems();
         Measurement measurement = Measurement.read(request.settings(), problems);
-        List<Vector> vectors = Vector.read(request.responses(), measurement.items(), problems);
+        List<ResponseVector> vectors = ResponseVector.read(request.responses(), measurement.items(), problems);
         requireWithinLimits(measurement, vectors, problems);
         problems.refuse();
         return new ScoresView(
@@ -33,8 +33,8 @@ final class Scoring {
                                 .toList());
     }
 
-    private static void requireWithinLimits(Measurement measurement, List<Vector> vectors, Problems problems) {
-        long responses = vectors.stream().mapToLong(Vector::size).sum();
+    private static void requireWithinLimits(Measurement measurement, List<ResponseVector> vectors, Problems problems) {
+        long responses = vectors.stream().mapToLong(ResponseVector::size).sum();
         int most = IrtLimits.RESPONSES;
         if (measurement.estimatorName() != EstimatorName.EAP) {
             most = measurement.uncertain() ? IrtLimits.SEARCHED_UNCERTAIN_RESPONSES : IrtLimits.SEARCHED_RESPONSES;
@@ -46,7 +46,7 @@ final class Scoring {
     }
 
     /** The posterior mean adds up rows, which are computed once for the items that have a response. */
-    private static List<EstimateView> byTable(Measurement measurement, List<Vector> vectors) {
+    private static List<EstimateView> byTable(Measurement measurement, List<ResponseVector> vectors) {
         int[] rowOf = new int[measurement.items().size()];
         List<BankItem> answered = new ArrayList<>();
         vectors.forEach(vector -> vector.items().forEach(item -> {
@@ -67,13 +67,13 @@ final class Scoring {
                 .toList();
     }
 
-    private static LogLikelihood likelihood(Vector vector, int[] rowOf, ItemBank bank) {
+    private static LogLikelihood likelihood(ResponseVector vector, int[] rowOf, ItemBank bank) {
         return bank.likelihood(
                 vector.items().stream().mapToInt(item -> rowOf[item] - 1).toArray(),
                 vector.categories().stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private static List<LogLikelihood> likelihoods(Vector vector, Measurement measurement, int[] rowOf, ItemBank bank) {
+    private static List<LogLikelihood> likelihoods(ResponseVector vector, Measurement measurement, int[] rowOf, ItemBank bank) {
         JointPrior joint = Objects.requireNonNull(measurement.joint());
         return IntStream.range(0, joint.domains())
                 .mapToObj(domain -> {
@@ -92,7 +92,7 @@ final class Scoring {
                 .toList();
     }
 
-    private static EstimateView estimate(Measurement measurement, Vector vector) {
+    private static EstimateView estimate(Measurement measurement, ResponseVector vector) {
         Estimator estimator = measurement.estimator();
         String method = measurement.estimatorName().name().toLowerCase(Locale.ROOT);
         return switch (estimator.estimate(vector.responses(measurement.items()))) {

@@ -27,8 +27,9 @@ class SimulationTest {
     private String author = "";
 
     @BeforeEach
-    void signIn() {
+    void signInAndWorkOffWhatOthersLeft() {
         author = Api.demo("author");
+        worker.work();
     }
 
     @AfterEach

@@ -18,6 +18,9 @@ final class ParameterRule {
         0.01125741132772069, 0.2220759220056126, 0.5333333333333333, 0.2220759220056126, 0.01125741132772069
     };
 
+    /** With two parameters a product has 25 points, with three it would have 125. */
+    private static final int MOST_IN_A_PRODUCT = 2;
+
     private final List<double[]> points;
     private final double[] weights;
 
@@ -26,8 +29,17 @@ final class ParameterRule {
         this.weights = weights;
     }
 
-    /** The product of five-point rules, for few parameters: 5ⁿ points. */
-    static ParameterRule product(double[] centre, double[] spread) {
+    /** A rule for these parameters: the more exact product while it is small, else the one that grows slowly. */
+    static ParameterRule of(double[] centre, double[] spread) {
+        return uncertain(spread) <= MOST_IN_A_PRODUCT ? product(centre, spread) : cubature(centre, spread);
+    }
+
+    private static int uncertain(double[] spread) {
+        return (int) Arrays.stream(spread).filter(s -> s > 0).count();
+    }
+
+    /** The product of five-point rules: 5ⁿ points. */
+    private static ParameterRule product(double[] centre, double[] spread) {
         List<double[]> points = new ArrayList<>(List.of(centre.clone()));
         List<Double> weights = new ArrayList<>(List.of(1.0));
         for (int parameter = 0; parameter < centre.length; parameter++) {
@@ -52,13 +64,13 @@ final class ParameterRule {
     }
 
     /**
-     * The spherical-radial rule, for many parameters: 2n points at ±√n standard errors, each with the same weight; exact to
+     * The spherical-radial rule: 2n points at ±√n standard errors, each with the same weight; exact to
      * degree 3.
      *
      * <p>Source: Arasaratnam and Haykin (2009), Cubature Kalman filters, eq. 31.
      */
-    static ParameterRule cubature(double[] centre, double[] spread) {
-        int uncertain = (int) Arrays.stream(spread).filter(s -> s > 0).count();
+    private static ParameterRule cubature(double[] centre, double[] spread) {
+        int uncertain = uncertain(spread);
         List<double[]> points = new ArrayList<>();
         for (int parameter = 0; parameter < centre.length; parameter++) {
             if (spread[parameter] > 0) {
@@ -68,9 +80,6 @@ final class ParameterRule {
                     points.add(moved);
                 }
             }
-        }
-        if (points.isEmpty()) {
-            points.add(centre.clone());
         }
         double[] weights = new double[points.size()];
         Arrays.fill(weights, 1.0 / points.size());

@@ -49,7 +49,7 @@ public final class UncertainItem implements ItemModel {
             share == 0 ? 0 : errors[2] / d / (share * (1 - share)),
             d == 1 ? 0 : errors[3] / (d * (1 - d))
         };
-        return new UncertainItem(item, ParameterRule.product(centre, spread), point -> {
+        return new UncertainItem(item, ParameterRule.of(centre, spread), point -> {
             double ceiling = point[3] == Double.POSITIVE_INFINITY ? 1 : expit(point[3]);
             double floor = point[2] == Double.NEGATIVE_INFINITY ? 0 : ceiling * expit(point[2]);
             return new LogisticItem(slope(point[0]), within(point[1]), floor, ceiling);
@@ -102,7 +102,7 @@ public final class UncertainItem implements ItemModel {
         System.arraycopy(item.intercepts(), 0, centre, categories, categories);
         return new UncertainItem(
                 item,
-                ParameterRule.cubature(centre, errors),
+                ParameterRule.of(centre, errors),
                 point -> new NominalItem(
                         within(Arrays.copyOf(point, categories)),
                         within(Arrays.copyOfRange(point, categories, point.length))));
@@ -189,7 +189,7 @@ public final class UncertainItem implements ItemModel {
         System.arraycopy(locations, 0, centre, 1, locations.length);
         double[] spread = errors.clone();
         spread[0] /= discrimination;
-        return ParameterRule.cubature(centre, spread);
+        return ParameterRule.of(centre, spread);
     }
 
     private static double[] locations(double[] point) {

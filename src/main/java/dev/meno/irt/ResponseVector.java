@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * One learner's responses, checked: positions of the items and the scored category of each.
  */
-record Vector(List<Integer> items, List<Integer> categories) {
+record ResponseVector(List<Integer> items, List<Integer> categories) {
     /** Reads the vectors; what is wrong is added to the problems. */
-    static List<Vector> read(List<Map<String, Integer>> responses, ItemSet items, Problems problems) {
-        List<Vector> vectors = new ArrayList<>(responses.size());
+    static List<ResponseVector> read(List<Map<String, Integer>> responses, ItemSet items, Problems problems) {
+        List<ResponseVector> vectors = new ArrayList<>(responses.size());
         for (int row = 0; row < responses.size(); row++) {
             Map<String, Integer> response = responses.get(row);
             if (response == null) {
@@ -23,7 +23,7 @@ record Vector(List<Integer> items, List<Integer> categories) {
         return vectors;
     }
 
-    private static Vector read(Map<String, Integer> response, ItemSet items, String pointer, Problems problems) {
+    private static ResponseVector read(Map<String, Integer> response, ItemSet items, String pointer, Problems problems) {
         List<Integer> positions = new ArrayList<>(response.size());
         List<Integer> categories = new ArrayList<>(response.size());
         response.forEach((id, category) -> {
@@ -43,7 +43,7 @@ record Vector(List<Integer> items, List<Integer> categories) {
                 categories.add(category);
             }
         });
-        return new Vector(positions, categories);
+        return new ResponseVector(positions, categories);
     }
 
     int size() {
