@@ -21,6 +21,9 @@ public final class UncertainItem implements ItemModel {
     /** Beyond it a logit is 0 or 1 but for 1e-13; a floor must stay below its ceiling. */
     private static final double LARGEST_LOGIT = 30;
 
+    /** What thresholds that met are kept apart, in logits: too little to tell them apart, enough to compute with. */
+    private static final double LEAST_GAP = 1e-6;
+
     private final ItemModel estimate;
     private final List<ItemModel> models;
     private final double[] weights;
@@ -69,8 +72,10 @@ public final class UncertainItem implements ItemModel {
         return new UncertainItem(item, slopeAndLocations(item.discrimination(), thresholds, errors), point -> {
             double[] moved = locations(point);
             Arrays.sort(moved);
-            for (int k = 1; k < moved.length; k++) {
-                moved[k] = Math.max(moved[k], moved[k - 1] + 1e-6);
+            for (int k = 0; k < moved.length; k++) {
+                double least = k == 0 ? -Parameters.LARGEST : moved[k - 1] + LEAST_GAP;
+                double most = Parameters.LARGEST - (moved.length - 1 - k) * LEAST_GAP;
+                moved[k] = Math.min(Math.max(moved[k], least), most);
             }
             return new GradedItem(slope(point[0]), moved);
         });
@@ -83,10 +88,10 @@ public final class UncertainItem implements ItemModel {
      * @throws IllegalArgumentException if their number is not one more than the steps', or one is negative or not finite
      */
     public static UncertainItem of(PartialCreditItem item, double... errors) {
-        return new UncertainItem(
-                item,
-                slopeAndLocations(item.discrimination(), item.steps(), errors),
-                point -> new PartialCreditItem(slope(point[0]), locations(point)));
+        return new UncertainItem(item, slopeAndLocations(item.discrimination(), item.steps(), errors), point -> {
+            double[] steps = locations(point);
+            return new PartialCreditItem(Math.min(slope(point[0]), largestSlope(steps)), steps);
+        });
     }
 
     /**
@@ -198,6 +203,18 @@ public final class UncertainItem implements ItemModel {
 
     private static double slope(double logarithm) {
         return Math.clamp(Math.exp(logarithm), 1 / Parameters.LARGEST, Parameters.LARGEST);
+    }
+
+    /** The slope up to which its products with the steps, which the model adds up, are parameters themselves. */
+    private static double largestSlope(double[] steps) {
+        double sum = 0;
+        double largest = steps.length;
+        for (double step : steps) {
+            sum += step;
+            largest = Math.max(largest, Math.abs(sum));
+        }
+        // Less what rounding may add to the products.
+        return (1 - 1e-9) * Parameters.LARGEST / largest;
     }
 
     private static double within(double value) {
