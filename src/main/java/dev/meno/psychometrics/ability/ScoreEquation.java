@@ -17,7 +17,10 @@ abstract class ScoreEquation {
 
     private static final int MAX_EVALUATIONS = 1000;
 
-    /** Cell of the scan, in logits: two maxima closer than this are one for every purpose. */
+    /**
+     * Cell of the scan, in logits: two maxima closer than this are one for every purpose. Beyond the first reach it grows
+     * with the distance, so that a scan to any bound has a few thousand cells.
+     */
     private static final double CELL = 0.05;
 
     /** Where the search begins that has no bound, and the distance at which it gives up, in logits. */
@@ -107,24 +110,36 @@ abstract class ScoreEquation {
         return value(high) >= 0 ? at(high) : at(root(low, high));
     }
 
+    /**
+     * Scans for the places where g falls from positive to negative. Where it is exactly 0 it has underflowed far from every
+     * item, or was hit by chance; either way its sign is the last it had.
+     */
     private Candidate bestOf(double low, double high) {
-        int cells = (int) Math.min(Math.ceil((high - low) / CELL), 100_000);
         Candidate best = new Candidate(Double.NaN, Double.NEGATIVE_INFINITY);
         double left = low;
-        double leftValue = value(low);
-        if (leftValue <= 0) {
-            best = better(best, at(low));
-        }
-        for (int cell = 1; cell <= cells; cell++) {
-            double right = cell == cells ? high : low + (high - low) * cell / cells;
-            double rightValue = value(right);
-            if (leftValue > 0 && rightValue <= 0) {
-                best = better(best, at(root(left, right)));
+        double last = 0;
+        for (double theta = low; theta <= high; theta = next(theta, high)) {
+            double value = value(theta);
+            if (value < 0 && last >= 0) {
+                best = better(best, at(last > 0 ? root(left, theta) : low));
             }
-            left = right;
-            leftValue = rightValue;
+            if (value != 0) {
+                left = theta;
+                last = value;
+            }
         }
-        return leftValue > 0 ? better(best, at(high)) : best;
+        if (last > 0) {
+            return better(best, at(high));
+        }
+        return last < 0 ? best : at(low);
+    }
+
+    /** The next place of the scan; above every number after the high end. */
+    private static double next(double theta, double high) {
+        if (theta == high) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return Math.min(high, theta + CELL * Math.max(1, Math.abs(theta) / FIRST_REACH));
     }
 
     private double root(double low, double high) {
