@@ -179,7 +179,8 @@ public final class JointPosterior {
             for (int row = 0; row < domains; row++) {
                 mean[row] += column[row] * step;
                 for (int other = 0; other < domains; other++) {
-                    covariance[row][other] -= shrink * column[row] * column[other];
+                    // In this order the product is the same for (row, other) and (other, row): symmetric to the bit.
+                    covariance[row][other] -= shrink * (column[row] * column[other]);
                 }
             }
             covariance[domain][domain] = newVariance;
