@@ -23,7 +23,8 @@ record ResponseVector(List<Integer> items, List<Integer> categories) {
         return vectors;
     }
 
-    private static ResponseVector read(Map<String, Integer> response, ItemSet items, String pointer, Problems problems) {
+    private static ResponseVector read(
+            Map<String, Integer> response, ItemSet items, String pointer, Problems problems) {
         List<Integer> positions = new ArrayList<>(response.size());
         List<Integer> categories = new ArrayList<>(response.size());
         response.forEach((id, category) -> {

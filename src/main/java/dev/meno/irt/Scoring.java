@@ -73,7 +73,8 @@ final class Scoring {
                 vector.categories().stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private static List<LogLikelihood> likelihoods(ResponseVector vector, Measurement measurement, int[] rowOf, ItemBank bank) {
+    private static List<LogLikelihood> likelihoods(
+            ResponseVector vector, Measurement measurement, int[] rowOf, ItemBank bank) {
         JointPrior joint = Objects.requireNonNull(measurement.joint());
         return IntStream.range(0, joint.domains())
                 .mapToObj(domain -> {
