@@ -10,6 +10,7 @@ import dev.meno.calibration.SimulationRequest.SprtRequest;
 import dev.meno.calibration.SimulationRequest.StoppingRequest;
 import dev.meno.course.ItemPool;
 import dev.meno.problem.FieldError;
+import dev.meno.problem.FieldErrors;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.ability.NormalPrior;
@@ -37,11 +38,10 @@ final class SimulationPlans {
     private static final int DEFAULT_LEARNERS = 500;
     private static final int DEFAULT_CANDIDATES = 5;
     private static final int DEFAULT_SECONDS = 90;
-    private static final int MAX_ERRORS = 20;
 
     private final SimulationRequest request;
     private final ItemPool pool;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final FieldErrors errors = new FieldErrors();
 
     private SimulationPlans(SimulationRequest request, ItemPool pool) {
         this.request = request;
@@ -61,11 +61,11 @@ final class SimulationPlans {
         CriterionName criterion = Objects.requireNonNullElse(request.criterion(), CriterionName.MPWI);
         BalanceName balance = Objects.requireNonNullElse(request.contentBalance(), BalanceName.LARGEST_DEFICIT);
         Criterion chosen = Criterion.valueOf(criterion.name());
-        require(
+        errors.require(
                 balance != BalanceName.MAXIMUM_PRIORITY || chosen.isInformation(),
                 "/contentBalance",
                 "The maximum priority index multiplies an amount of information, which the criterion is not.");
-        require(
+        errors.require(
                 request.responses() == null || (request.learners() == null && request.population() == null),
                 "/responses",
                 "Recorded learners take the place of simulated ones.");
@@ -74,7 +74,7 @@ final class SimulationPlans {
         ExposureControl exposure = exposure(request.exposure());
         SimulationPlan.Eligibility eligibility = eligibility(request.exposure());
         List<Respondents.ResponseRecord> records = records();
-        refuse();
+        errors.refuse();
         Respondents respondents = records.isEmpty()
                 ? new Respondents.Simulated(
                         population, Objects.requireNonNullElse(request.learners(), DEFAULT_LEARNERS))
@@ -117,7 +117,7 @@ final class SimulationPlans {
         int given = (exposure.randomesque() == null ? 0 : 1)
                 + (exposure.eligibility() == null ? 0 : 1)
                 + (exposure.sympsonHetter() == null ? 0 : 1);
-        require(given == 1, "/exposure", "One way to control exposure must be named.");
+        errors.require(given == 1, "/exposure", "One way to control exposure must be named.");
         if (exposure.sympsonHetter() != null) {
             return sympsonHetter(exposure.sympsonHetter());
         }
@@ -129,7 +129,7 @@ final class SimulationPlans {
         byId.forEach((id, probability) -> position(id)
                 .ifPresentOrElse(
                         position -> probabilities.set(position, probability),
-                        () -> unknownQuestion("/exposure/sympsonHetter/" + escaped(id))));
+                        () -> unknownQuestion("/exposure/sympsonHetter/" + FieldError.segment(id))));
         return new ExposureControl.SympsonHetter(probabilities);
     }
 
@@ -140,7 +140,7 @@ final class SimulationPlans {
         }
         List<Double> edges = Objects.requireNonNullElse(eligibility.edges(), List.of());
         for (int edge = 1; edge < edges.size(); edge++) {
-            require(
+            errors.require(
                     edges.get(edge) > edges.get(edge - 1),
                     "/exposure/eligibility/edges/" + edge,
                     "The edges must increase.");
@@ -157,9 +157,10 @@ final class SimulationPlans {
             int[] categories = new int[pool.size()];
             Arrays.fill(categories, Respondents.ResponseRecord.NONE);
             if (response == null) {
-                require(false, pointer, "The responses of a learner must be an object.");
+                errors.add(pointer, "The responses of a learner must be an object.");
             } else {
-                response.forEach((id, category) -> record(id, category, categories, pointer + "/" + escaped(id)));
+                response.forEach(
+                        (id, category) -> record(id, category, categories, pointer + "/" + FieldError.segment(id)));
             }
             records.add(new Respondents.ResponseRecord(categories));
         }
@@ -174,8 +175,7 @@ final class SimulationPlans {
         }
         int most = pool.bank().model(position.get()).categories() - 1;
         boolean valid = category != null && category >= 0 && category <= most;
-        require(valid, pointer, "The category must be a whole number from 0 to %d.".formatted(most));
-        if (valid) {
+        if (errors.require(valid, pointer, "The category must be a whole number from 0 to %d.".formatted(most))) {
             categories[position.get()] = Objects.requireNonNull(category);
         }
     }
@@ -189,7 +189,7 @@ final class SimulationPlans {
     }
 
     private void unknownQuestion(String pointer) {
-        require(false, pointer, "The course has no published question with this id.");
+        errors.add(pointer, "The course has no published question with this id.");
     }
 
     private static StoppingRules stopping(StoppingRequest stopping) {
@@ -213,21 +213,5 @@ final class SimulationPlans {
             rules.add(new StoppingRule.IntervalClassification(interval.cut(), interval.z()));
         }
         return new StoppingRules(Objects.requireNonNullElse(stopping.minimumQuestions(), 0), rules);
-    }
-
-    private void require(boolean holds, String pointer, String detail) {
-        if (!holds && errors.size() < MAX_ERRORS) {
-            errors.add(FieldError.at(pointer, detail));
-        }
-    }
-
-    private void refuse() {
-        if (!errors.isEmpty()) {
-            throw new InvalidRequestException(errors);
-        }
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

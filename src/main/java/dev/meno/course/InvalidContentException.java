@@ -14,8 +14,7 @@ public class InvalidContentException extends InvalidRequestException {
     InvalidContentException(List<ContentProblem> problems) {
         super(problems.stream()
                 .map(problem -> FieldError.at(
-                        "/files/" + problem.file().replace("~", "~0").replace("/", "~1") + problem.pointer(),
-                        problem.detail()))
+                        "/files/" + FieldError.segment(problem.file()) + problem.pointer(), problem.detail()))
                 .toList());
         this.problems = List.copyOf(problems);
     }

@@ -1,5 +1,6 @@
 package dev.meno.irt;
 
+import dev.meno.problem.FieldErrors;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.Estimation;
@@ -38,7 +39,7 @@ final class Choosing {
     }
 
     static NextItemsView choose(NextItemsRequest request) {
-        Problems problems = new Problems();
+        FieldErrors problems = new FieldErrors();
         Measurement measurement = Measurement.read(request.settings(), problems);
         List<Map<String, Integer>> responses = Objects.requireNonNullElse(request.responses(), List.of());
         List<ResponseVector> vectors = ResponseVector.read(responses, measurement.items(), problems);
@@ -49,7 +50,7 @@ final class Choosing {
         return choosing.ranked();
     }
 
-    private void check(Problems problems) {
+    private void check(FieldErrors problems) {
         Integer count = request.count();
         problems.require(
                 count == null || (count >= 1 && count <= IrtLimits.ITEMS),
@@ -81,7 +82,7 @@ final class Choosing {
         }
     }
 
-    private void exclude(Problems problems) {
+    private void exclude(FieldErrors problems) {
         List<String> exclude = Objects.requireNonNullElse(request.exclude(), List.of());
         for (int place = 0; place < exclude.size(); place++) {
             Integer item = measurement.items().positions().get(exclude.get(place));

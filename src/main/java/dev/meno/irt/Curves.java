@@ -1,5 +1,6 @@
 package dev.meno.irt;
 
+import dev.meno.problem.FieldErrors;
 import dev.meno.psychometrics.model.ItemModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class Curves {
     private Curves() {}
 
     static CurvesView draw(CurvesRequest request) {
-        Problems problems = new Problems();
+        FieldErrors problems = new FieldErrors();
         ItemSet items = ItemSet.read(request.items(), request.model(), false, problems);
         long categories =
                 items.models().stream().mapToLong(ItemModel::categories).sum();

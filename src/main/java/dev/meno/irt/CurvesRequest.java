@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         type = SchemaType.OBJECT,
         description = "Items and abilities whose curves are wanted.",
-        examples = "{\"items\":[{\"id\":\"i1\",\"model\":\"2pl\",\"a\":1,\"b\":0.4}],\"thetas\":[0]}")
+        examples = "{\"items\":[{\"id\":\"i1\",\"model\":\"2pl\",\"a\":1.1,\"b\":0.4}],\"thetas\":[-0.5,0.5]}")
 record CurvesRequest(
         @Schema(description = "Model of the items that name none.") @Nullable
         IrtModel model,

@@ -1,5 +1,6 @@
 package dev.meno.irt;
 
+import dev.meno.problem.FieldErrors;
 import dev.meno.psychometrics.model.GradedItem;
 import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.model.LogisticItem;
@@ -18,10 +19,10 @@ final class ItemReader {
     private final IrtItemRequest item;
     private final IrtModel model;
     private final String pointer;
-    private final Problems problems;
+    private final FieldErrors problems;
     private boolean sound = true;
 
-    private ItemReader(IrtItemRequest item, IrtModel model, String pointer, Problems problems) {
+    private ItemReader(IrtItemRequest item, IrtModel model, String pointer, FieldErrors problems) {
         this.item = item;
         this.model = model;
         this.pointer = pointer;
@@ -36,7 +37,7 @@ final class ItemReader {
      * @param pointer where the item stands in the request
      */
     static Optional<ItemModel> read(
-            IrtItemRequest item, @Nullable IrtModel fallback, boolean uncertain, String pointer, Problems problems) {
+            IrtItemRequest item, @Nullable IrtModel fallback, boolean uncertain, String pointer, FieldErrors problems) {
         IrtModel model = item.model() == null ? fallback : item.model();
         if (model == null) {
             problems.add(pointer + "/model", "The item names no model, and neither does the request.");
@@ -114,32 +115,46 @@ final class ItemReader {
     }
 
     private Optional<ItemModel> uncertain(ItemModel estimate, ParameterErrorsRequest errors) {
+        refuseErrorsOfOtherModels(estimate, errors);
+        double a = error("a", errors.a());
         ItemModel uncertain = switch (estimate) {
-            case LogisticItem logistic ->
+            case LogisticItem item ->
+                UncertainItem.of(item, a, error("b", errors.b()), error("c", errors.c()), error("d", errors.d()));
+            case GradedItem item ->
                 UncertainItem.of(
-                        logistic,
-                        error("a", errors.a()),
-                        error("b", errors.b()),
-                        error("c", errors.c()),
-                        error("d", errors.d()));
-            case GradedItem graded ->
+                        item,
+                        joined(new double[] {a}, errors("thresholds", errors.thresholds(), item.categories() - 1)));
+            case PartialCreditItem item ->
                 UncertainItem.of(
-                        graded, withSlope(errors, errors("thresholds", errors.thresholds(), graded.categories() - 1)));
-            case PartialCreditItem partial ->
-                UncertainItem.of(partial, withSlope(errors, errors("steps", errors.steps(), partial.categories() - 1)));
-            case NominalItem nominal ->
+                        item, joined(new double[] {a}, errors("steps", errors.steps(), item.categories() - 1)));
+            case NominalItem item ->
                 UncertainItem.of(
-                        nominal,
+                        item,
                         joined(
-                                errors("slopes", errors.slopes(), nominal.categories()),
-                                errors("intercepts", errors.intercepts(), nominal.categories())));
+                                errors("slopes", errors.slopes(), item.categories()),
+                                errors("intercepts", errors.intercepts(), item.categories())));
             case UncertainItem already -> already;
         };
         return sound ? Optional.of(uncertain) : Optional.empty();
     }
 
-    private double[] withSlope(ParameterErrorsRequest errors, double[] others) {
-        return joined(new double[] {error("a", errors.a())}, others);
+    private void refuseErrorsOfOtherModels(ItemModel estimate, ParameterErrorsRequest errors) {
+        boolean logistic = estimate instanceof LogisticItem;
+        boolean nominal = estimate instanceof NominalItem;
+        errorOnlyFor(!nominal, "a", errors.a());
+        errorOnlyFor(logistic, "b", errors.b());
+        errorOnlyFor(logistic, "c", errors.c());
+        errorOnlyFor(logistic, "d", errors.d());
+        errorOnlyFor(estimate instanceof GradedItem, "thresholds", errors.thresholds());
+        errorOnlyFor(estimate instanceof PartialCreditItem, "steps", errors.steps());
+        errorOnlyFor(nominal, "slopes", errors.slopes());
+        errorOnlyFor(nominal, "intercepts", errors.intercepts());
+    }
+
+    private void errorOnlyFor(boolean hasParameter, String name, @Nullable Object value) {
+        if (!hasParameter) {
+            absent("standardErrors/" + name, value);
+        }
     }
 
     private static double[] joined(double[] one, double[] other) {

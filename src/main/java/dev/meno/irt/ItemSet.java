@@ -1,5 +1,6 @@
 package dev.meno.irt;
 
+import dev.meno.problem.FieldErrors;
 import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.model.LogisticItem;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ record ItemSet(List<String> ids, List<ItemModel> models, Map<String, Integer> po
     private static final int LONGEST_ID = 255;
 
     /** Reads the items; what is wrong is added to the problems. */
-    static ItemSet read(List<IrtItemRequest> items, @Nullable IrtModel fallback, boolean uncertain, Problems problems) {
+    static ItemSet read(
+            List<IrtItemRequest> items, @Nullable IrtModel fallback, boolean uncertain, FieldErrors problems) {
         List<String> ids = new ArrayList<>(items.size());
         List<ItemModel> models = new ArrayList<>(items.size());
         Map<String, Integer> positions = HashMap.newHashMap(items.size());

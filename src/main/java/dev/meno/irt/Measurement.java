@@ -1,5 +1,6 @@
 package dev.meno.irt;
 
+import dev.meno.problem.FieldErrors;
 import dev.meno.psychometrics.ability.Bounds;
 import dev.meno.psychometrics.ability.Estimator;
 import dev.meno.psychometrics.ability.JointPrior;
@@ -31,7 +32,7 @@ record Measurement(
     private static final double NARROWEST = 0.01;
 
     /** Reads the settings; what is wrong is added to the problems. */
-    static Measurement read(TestSettings settings, Problems problems) {
+    static Measurement read(TestSettings settings, FieldErrors problems) {
         ItemSet items = ItemSet.read(settings.items(), settings.model(), settings.parameterUncertainty(), problems);
         NormalPrior prior = prior(settings.prior(), problems);
         EstimatorName estimator = Objects.requireNonNullElse(settings.estimator(), EstimatorName.EAP);
@@ -56,7 +57,7 @@ record Measurement(
         };
     }
 
-    private static NormalPrior prior(@Nullable PriorRequest prior, Problems problems) {
+    private static NormalPrior prior(@Nullable PriorRequest prior, FieldErrors problems) {
         if (prior == null) {
             return NormalPrior.STANDARD;
         }
@@ -69,7 +70,7 @@ record Measurement(
         return mean && deviation ? new NormalPrior(prior.mean(), prior.sd()) : NormalPrior.STANDARD;
     }
 
-    private static ThetaGrid grid(@Nullable QuadratureRequest quadrature, Problems problems) {
+    private static ThetaGrid grid(@Nullable QuadratureRequest quadrature, FieldErrors problems) {
         if (quadrature == null) {
             return ThetaGrid.STANDARD;
         }
@@ -86,7 +87,7 @@ record Measurement(
                 : ThetaGrid.STANDARD;
     }
 
-    private static Bounds bounds(@Nullable BoundsRequest bounds, Problems problems) {
+    private static Bounds bounds(@Nullable BoundsRequest bounds, FieldErrors problems) {
         if (bounds == null) {
             return Bounds.STANDARD;
         }
@@ -100,7 +101,7 @@ record Measurement(
     }
 
     private static @Nullable JointPrior joint(
-            TestSettings settings, NormalPrior prior, EstimatorName estimator, Problems problems) {
+            TestSettings settings, NormalPrior prior, EstimatorName estimator, FieldErrors problems) {
         List<String> domains = settings.domains();
         List<List<Double>> correlations = settings.correlations();
         if (domains == null || correlations == null) {
@@ -130,7 +131,7 @@ record Measurement(
     }
 
     /** The correlations as an array; empty if there is a problem. */
-    private static double[][] matrix(List<List<Double>> correlations, int domains, Problems problems) {
+    private static double[][] matrix(List<List<Double>> correlations, int domains, FieldErrors problems) {
         boolean square = correlations.size() == domains
                 && correlations.stream().allMatch(row -> row != null && row.size() == domains && !row.contains(null));
         if (!problems.require(square, "/correlations", "There must be %d rows of %d.".formatted(domains, domains))) {
@@ -152,7 +153,7 @@ record Measurement(
         return valid ? matrix : new double[0][];
     }
 
-    private static List<Integer> domainsOfItems(TestSettings settings, Problems problems) {
+    private static List<Integer> domainsOfItems(TestSettings settings, FieldErrors problems) {
         List<String> domains = settings.domains();
         List<Integer> numbers = new ArrayList<>(settings.items().size());
         for (int place = 0; place < settings.items().size(); place++) {

@@ -1,5 +1,7 @@
 package dev.meno.irt;
 
+import dev.meno.problem.FieldError;
+import dev.meno.problem.FieldErrors;
 import dev.meno.psychometrics.ability.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Map;
  */
 record ResponseVector(List<Integer> items, List<Integer> categories) {
     /** Reads the vectors; what is wrong is added to the problems. */
-    static List<ResponseVector> read(List<Map<String, Integer>> responses, ItemSet items, Problems problems) {
+    static List<ResponseVector> read(List<Map<String, Integer>> responses, ItemSet items, FieldErrors problems) {
         List<ResponseVector> vectors = new ArrayList<>(responses.size());
         for (int row = 0; row < responses.size(); row++) {
             Map<String, Integer> response = responses.get(row);
@@ -24,12 +26,12 @@ record ResponseVector(List<Integer> items, List<Integer> categories) {
     }
 
     private static ResponseVector read(
-            Map<String, Integer> response, ItemSet items, String pointer, Problems problems) {
+            Map<String, Integer> response, ItemSet items, String pointer, FieldErrors problems) {
         List<Integer> positions = new ArrayList<>(response.size());
         List<Integer> categories = new ArrayList<>(response.size());
         response.forEach((id, category) -> {
             Integer position = items.positions().get(id);
-            String at = pointer + "/" + Problems.escaped(id);
+            String at = pointer + "/" + FieldError.segment(id);
             if (position == null) {
                 problems.add(at, "There is no item with this id.");
             } else if (category == null

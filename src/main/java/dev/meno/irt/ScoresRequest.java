@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
         type = SchemaType.OBJECT,
         description = "Response vectors to score.",
         examples =
-                "{\"model\":\"3pl\",\"items\":[{\"id\":\"i1\",\"a\":1.2,\"b\":-0.3,\"c\":0.2}],\"responses\":[{\"i1\":1}],\"estimator\":\"eap\",\"prior\":{\"mean\":0,\"sd\":1},\"quadrature\":{\"nodes\":121,\"min\":-6,\"max\":6}}")
+                "{\"model\":\"3pl\",\"items\":[{\"id\":\"i1\",\"a\":1.2,\"b\":-0.3,\"c\":0.2}],\"responses\":[{\"i1\":1}],\"estimator\":\"eap\",\"prior\":{\"mean\":0.3,\"sd\":1.1},\"quadrature\":{\"nodes\":131,\"min\":-6.5,\"max\":6.5}}")
 record ScoresRequest(
         @Schema(description = "Model of the items that name none.") @Nullable
         IrtModel model,

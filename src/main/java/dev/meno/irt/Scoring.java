@@ -1,5 +1,6 @@
 package dev.meno.irt;
 
+import dev.meno.problem.FieldErrors;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.Estimation;
 import dev.meno.psychometrics.ability.Estimator;
@@ -20,7 +21,7 @@ final class Scoring {
     private Scoring() {}
 
     static ScoresView score(ScoresRequest request) {
-        Problems problems = new Problems();
+        FieldErrors problems = new FieldErrors();
         Measurement measurement = Measurement.read(request.settings(), problems);
         List<ResponseVector> vectors = ResponseVector.read(request.responses(), measurement.items(), problems);
         requireWithinLimits(measurement, vectors, problems);
@@ -33,7 +34,8 @@ final class Scoring {
                                 .toList());
     }
 
-    private static void requireWithinLimits(Measurement measurement, List<ResponseVector> vectors, Problems problems) {
+    private static void requireWithinLimits(
+            Measurement measurement, List<ResponseVector> vectors, FieldErrors problems) {
         long responses = vectors.stream().mapToLong(ResponseVector::size).sum();
         int most = IrtLimits.RESPONSES;
         if (measurement.estimatorName() != EstimatorName.EAP) {

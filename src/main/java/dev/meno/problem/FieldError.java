@@ -17,6 +17,11 @@ public record FieldError(@Nullable String pointer, @Nullable String parameter, S
         return new FieldError(pointer, null, detail);
     }
 
+    /** A name as one segment of a JSON pointer (RFC 6901, section 3). */
+    public static String segment(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
     public static FieldError ofParameter(String parameter, String detail) {
         return new FieldError(null, parameter, detail);
     }

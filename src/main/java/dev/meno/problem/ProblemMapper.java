@@ -196,13 +196,10 @@ class ProblemMapper {
     private static String pointer(JsonMappingException e) {
         StringBuilder pointer = new StringBuilder();
         for (JsonMappingException.Reference step : e.getPath()) {
-            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : escape(step.getFieldName()));
+            pointer.append('/')
+                    .append(step.getFieldName() == null ? step.getIndex() : FieldError.segment(step.getFieldName()));
         }
         return pointer.toString();
-    }
-
-    private static String escape(String fieldName) {
-        return fieldName.replace("~", "~0").replace("/", "~1");
     }
 
     private static boolean isWrittenAsString(@Nullable Class<?> type) {

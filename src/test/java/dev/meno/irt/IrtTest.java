@@ -214,6 +214,9 @@ class IrtTest {
                 "scores | {\"model\":\"1pl\",\"items\":[{\"id\":\"x\",\"b\":0}],\"responses\":[{}],\"quadrature\":{\"nodes\":1,\"min\":-4,\"max\":4}} | /quadrature/nodes",
                 "scores | {\"model\":\"1pl\",\"items\":[{\"id\":\"x\",\"b\":0}],\"responses\":[{}],\"prior\":{\"mean\":0,\"sd\":0}} | /prior/sd",
                 "next-items | {\"model\":\"1pl\",\"items\":[{\"id\":\"x\",\"b\":0}],\"exclude\":[\"y\"]} | /exclude/0",
+                "scores | {\"model\":\"1pl\",\"items\":[{\"id\":\"x\",\"b\":0,\"standardErrors\":{\"b\":-1}}],\"responses\":[{}],\"parameterUncertainty\":true} | /items/0/standardErrors/b",
+                "scores | {\"model\":\"pcm\",\"items\":[{\"id\":\"x\",\"steps\":[0],\"standardErrors\":{\"b\":1}}],\"responses\":[{}],\"parameterUncertainty\":true} | /items/0/standardErrors/b",
+                "scores | {\"model\":\"grm\",\"items\":[{\"id\":\"x\",\"a\":1,\"thresholds\":[0],\"standardErrors\":{\"thresholds\":[1,1]}}],\"responses\":[{}],\"parameterUncertainty\":true} | /items/0/standardErrors/thresholds",
                 "next-items | {\"model\":\"1pl\",\"items\":[{\"id\":\"x\",\"b\":0}],\"count\":0} | /count",
                 "next-items | {\"model\":\"1pl\",\"items\":[{\"id\":\"x\",\"b\":0}],\"estimator\":\"ml\"} | /theta",
                 "next-items | {\"model\":\"1pl\",\"items\":[{\"id\":\"x\",\"b\":0}],\"criterion\":\"joint-gain\"} | /criterion",
@@ -242,6 +245,36 @@ class IrtTest {
         String large = " ".repeat(20 * 1024 * 1024) + "{}";
         assertThat(as(Api.demo("partner")).body(large).post("/v1/irt/scores").statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void whatWouldKeepAServerBusyIsRefused() {
+        ObjectNode request = JSON.createObjectNode().put("model", "1pl");
+        ArrayNode items = request.putArray("items");
+        IntStream.range(0, 1000)
+                .forEach(i -> items.addObject().put("id", "i" + i).put("b", 0.5));
+        ArrayNode responses = request.putArray("responses");
+        IntStream.range(0, 201).forEach(row -> {
+            ObjectNode vector = responses.addObject();
+            IntStream.range(0, 1000).forEach(i -> vector.put("i" + i, 1));
+        });
+        assertRefusedAt("/responses", "scores", request.put("estimator", "wl"));
+        responses.removeAll();
+        IntStream.range(0, 1001).forEach(row -> responses.addObject());
+        assertRefusedAt("/responses", "scores", request.put("estimator", "eap"));
+        request.remove(List.of("responses", "estimator"));
+        ArrayNode thetas = request.putArray("thetas");
+        IntStream.range(0, 501).forEach(theta -> thetas.add(theta / 100.0));
+        assertRefusedAt("/thetas", "curves", request);
+        items.addObject().put("id", "one-more").put("b", 0.5);
+        request.remove("thetas");
+        assertRefusedAt("/items", "next-items", request.put("parameterUncertainty", true));
+    }
+
+    private static void assertRefusedAt(String pointer, String operation, ObjectNode request) {
+        Response refused = as(Api.demo("partner")).body(request.toString()).post("/v1/irt/" + operation);
+        assertThat(refused.statusCode()).as(operation).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("errors.pointer", String.class)).contains(pointer);
     }
 
     @Test

@@ -113,12 +113,9 @@ final class BodyMutations {
         FIELD_LEFT_OUT,
         FLIPPED;
 
-        /**
-         * Whether a body that this was done to may still be one that the operation takes: what is not needed may be left
-         * out, and where a number stood another one may stand.
-         */
+        /** Whether a body that this was done to may still be one that the operation takes. */
         boolean mayStayValid() {
-            return this == WRONG_TYPE || this == NO_BODY || this == FIELD_LEFT_OUT || this == FLIPPED;
+            return this == NO_BODY || this == FIELD_LEFT_OUT || this == FLIPPED;
         }
     }
 

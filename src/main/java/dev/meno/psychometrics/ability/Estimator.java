@@ -57,7 +57,7 @@ public sealed interface Estimator {
      * I. Where the likelihood rises up to a bound, the bound is the estimate; where there is none, the estimator refuses,
      * as it does without a response.
      *
-     * <p>Source: Lord (1980), section 4.10.
+     * <p>Source: Lord (1980).
      */
     record MaximumLikelihood(Bounds bounds) implements Estimator {
         @Override
@@ -84,7 +84,7 @@ public sealed interface Estimator {
      * first-order bias of ML and exists for all-right patterns too; its standard error is {@code 1 / √I(θ̂)}. Of several
      * roots the one with the largest {@code ℓ + ½ log I} is taken. It refuses without a response.
      *
-     * <p>Source: Warm (1989), Weighted likelihood estimation of ability in item response theory, eq. 10.
+     * <p>Source: Warm (1989), Weighted likelihood estimation of ability in item response theory.
      */
     record WeightedLikelihood(Bounds bounds) implements Estimator {
         @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.RealMatrix;
 
 /** A normal belief about the abilities in several domains before any response, {@code N(μ, Σ)}. Immutable. */
 public final class JointPrior {
@@ -14,10 +15,13 @@ public final class JointPrior {
 
     private final double[] means;
     private final double[][] covariance;
+    /** Cholesky root of the correlations. */
+    private final RealMatrix root;
 
     private JointPrior(double[] means, double[][] covariance) {
         this.means = means;
         this.covariance = covariance;
+        root = root(covariance);
     }
 
     /**
@@ -44,7 +48,6 @@ public final class JointPrior {
             new NormalPrior(means[row], Math.sqrt(covariance[row][row]));
             copy[row] = covariance[row].clone();
         }
-        requirePositiveDefinite(copy);
         return new JointPrior(means.clone(), copy);
     }
 
@@ -54,19 +57,20 @@ public final class JointPrior {
      * @param correlations symmetric, with ones on the diagonal
      */
     public static JointPrior of(NormalPrior[] marginals, double[][] correlations) {
-        double[] means = new double[marginals.length];
+        double[] means = Arrays.stream(marginals).mapToDouble(NormalPrior::mean).toArray();
         double[][] covariance = new double[correlations.length][];
-        for (int row = 0; row < marginals.length; row++) {
-            means[row] = marginals[row].mean();
-        }
         for (int row = 0; row < correlations.length; row++) {
             covariance[row] = correlations[row].clone();
-            for (int column = 0; column < covariance[row].length && column < marginals.length; column++) {
-                covariance[row][column] *= marginals[Math.min(row, marginals.length - 1)].standardDeviation()
-                        * marginals[column].standardDeviation();
+            for (int column = 0; column < covariance[row].length; column++) {
+                covariance[row][column] *= deviation(marginals, row) * deviation(marginals, column);
             }
         }
         return of(means, covariance);
+    }
+
+    /** What is too long or too short is refused with the covariances. */
+    private static double deviation(NormalPrior[] marginals, int domain) {
+        return domain < marginals.length ? marginals[domain].standardDeviation() : 1;
     }
 
     /**
@@ -100,10 +104,22 @@ public final class JointPrior {
         return new NormalPrior(means[domain], Math.sqrt(covariance[domain][domain]));
     }
 
-    private static void requirePositiveDefinite(double[][] covariance) {
+    /**
+     * A draw of the abilities: {@code μ + S L z} with the standard deviations S and the Cholesky root L of the correlations.
+     *
+     * @param normal z, independent standard normal numbers, one a domain
+     * @return the abilities, in logits
+     */
+    public double[] draw(double[] normal) {
+        double[] abilities = root.operate(normal);
+        Arrays.setAll(abilities, domain -> means[domain] + Math.sqrt(covariance[domain][domain]) * abilities[domain]);
+        return abilities;
+    }
+
+    private static RealMatrix root(double[][] covariance) {
         try {
             double[][] scaled = correlations(covariance);
-            new CholeskyDecomposition(new Array2DRowRealMatrix(scaled, false), ASYMMETRY, SINGULAR);
+            return new CholeskyDecomposition(new Array2DRowRealMatrix(scaled, false), ASYMMETRY, SINGULAR).getL();
         } catch (MathRuntimeException e) {
             throw new IllegalArgumentException("The covariances must be symmetric and positive definite.", e);
         }

@@ -1,13 +1,11 @@
 package dev.meno.psychometrics.forecast;
 
 import dev.meno.psychometrics.ability.JointPosterior;
+import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.model.ItemModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.random.SobolSequenceGenerator;
 import org.hipparchus.special.Erf;
 
@@ -63,7 +61,7 @@ public final class ExamForecaster {
         double[] today = new double[maxPoints + 1];
         double[][] raised = new double[domains][maxPoints + 1];
         double[] expected = new double[domains];
-        for (double[] abilities : abilities(posterior)) {
+        for (double[] abilities : abilities(posterior.asPrior())) {
             double[][] sums = new double[domains][];
             for (int domain = 0; domain < domains; domain++) {
                 sums[domain] = LordWingersky.distribution(form.get(domain), abilities[domain]);
@@ -113,35 +111,17 @@ public final class ExamForecaster {
     }
 
     /** Draws of the abilities, one row each. */
-    private static double[][] abilities(JointPosterior posterior) {
-        int domains = posterior.domains();
-        RealMatrix root = root(posterior);
-        SobolSequenceGenerator sequence = new SobolSequenceGenerator(domains);
+    private static double[][] abilities(JointPrior belief) {
+        SobolSequenceGenerator sequence = new SobolSequenceGenerator(belief.domains());
         // The first point is the corner 0, which has no normal quantile.
         sequence.skipTo(1);
         double[][] draws = new double[DRAWS][];
         for (int draw = 0; draw < DRAWS; draw++) {
-            double[] normal = Arrays.stream(sequence.nextVector())
+            draws[draw] = belief.draw(Arrays.stream(sequence.nextVector())
                     .map(u -> Math.sqrt(2) * Erf.erfInv(2 * u - 1))
-                    .toArray();
-            double[] abilities = root.operate(normal);
-            for (int domain = 0; domain < domains; domain++) {
-                abilities[domain] += posterior.estimate(domain).theta();
-            }
-            draws[draw] = abilities;
+                    .toArray());
         }
         return draws;
-    }
-
-    private static RealMatrix root(JointPosterior posterior) {
-        int domains = posterior.domains();
-        double[][] covariance = new double[domains][domains];
-        for (int row = 0; row < domains; row++) {
-            for (int column = 0; column < domains; column++) {
-                covariance[row][column] = posterior.covariance(row, column);
-            }
-        }
-        return new CholeskyDecomposition(new Array2DRowRealMatrix(covariance, false), 1e-6, 0).getL();
     }
 
     private double passProbability(double[] distribution) {

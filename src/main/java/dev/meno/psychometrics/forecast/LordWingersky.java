@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Distribution of the sum of points on a test form at one ability.
  *
- * <p>Source: Lord and Wingersky (1984), Comparison of IRT true-score and equipercentile observed-score "equatings", eq. 13;
+ * <p>Source: Lord and Wingersky (1984), Comparison of IRT true-score and equipercentile observed-score "equatings";
  * Thissen, Pommerich, Billeaud and Williams (1995) for items with several categories.
  */
 public final class LordWingersky {

@@ -80,7 +80,7 @@ public sealed interface ItemModel permits LogisticItem, GradedItem, PartialCredi
     /**
      * The numerator of Warm's bias correction, {@code J = Σ_k P′_k P″_k / P_k}.
      *
-     * <p>Source: Warm (1989), Weighted likelihood estimation of ability in item response theory, eq. 10; Magis (2015) for
+     * <p>Source: Warm (1989), Weighted likelihood estimation of ability in item response theory; Magis (2015) for
      * several categories.
      */
     default double biasNumerator(double theta) {

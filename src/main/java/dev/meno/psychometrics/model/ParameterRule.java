@@ -67,7 +67,7 @@ final class ParameterRule {
      * The spherical-radial rule: 2n points at ±√n standard errors, each with the same weight; exact to
      * degree 3.
      *
-     * <p>Source: Arasaratnam and Haykin (2009), Cubature Kalman filters, eq. 31.
+     * <p>Source: Arasaratnam and Haykin (2009), Cubature Kalman filters.
      */
     private static ParameterRule cubature(double[] centre, double[] spread) {
         int uncertain = uncertain(spread);

@@ -9,7 +9,7 @@ public enum ContentBalance {
     /**
      * Maximum priority index: an item's information is multiplied by what is left of its domain's quota, {@code f_d = (Q_d −
      * n_d) / Q_d} with the quota {@code Q_d} = share × length of the test. Cheng and Chang (2009), The maximum priority index
-     * method for severely constrained item selection, eq. 3.
+     * method for severely constrained item selection.
      */
     MAXIMUM_PRIORITY
 }

@@ -8,7 +8,7 @@ package dev.meno.psychometrics.selection;
  * the forms in catR.
  */
 public enum Criterion {
-    /** Maximum Fisher information: {@code I_j(θ̂)}. Lord (1980), section 10.5. */
+    /** Maximum Fisher information: {@code I_j(θ̂)}. Lord (1980). */
     MFI,
     /** Posterior-weighted information: {@code Σ_q w_q I_j(θ_q)}. */
     MPWI,
@@ -31,12 +31,12 @@ public enum Criterion {
     TH_OPT,
     /**
      * Progressive: {@code (1 − W) R_j + W I_j(θ̂)} with R_j uniform up to the largest information, and W from 0 at the first
-     * item to 1 at the last. Revuelta and Ponsoda (1998); Barrada, Olea, Ponsoda and Abad (2008), eq. 5.
+     * item to 1 at the last. Revuelta and Ponsoda (1998); Barrada, Olea, Ponsoda and Abad (2008).
      */
     PROGRESSIVE,
     /**
      * Proportional: each item with a probability proportional to {@code I_j(θ̂)^H}, H from 0 at the first item to the test's
-     * length at the last. Segall (2004); Barrada and others (2008), eq. 7.
+     * length at the last. Segall (2004); Barrada and others (2008).
      */
     PROPORTIONAL,
     /** Every item with the same probability. */

@@ -25,7 +25,7 @@ final class InformationPeak {
     }
 
     /**
-     * Without an upper asymptote {@code b + log((1 + √(1 + 8c)) / 2) / a} (Lord 1980, eq. 10-4). With one, the probability
+     * Without an upper asymptote {@code b + log((1 + √(1 + 8c)) / 2) / a} (Lord 1980). With one, the probability
      * P at the peak solves {@code 2/(P − c) − 2/(d − P) = 1/P − 1/(1 − P)}, the derivative of {@code log I} (Magis 2013, A
      * note on the item information function of the four-parameter logistic model).
      */

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * <p>The counters are live: any number of threads may draw and record at once; a draw sees what was recorded before it.
  *
  * <p>Source: van der Linden and Veldkamp (2004), Constraining item exposure in computerized adaptive testing with shadow
- * tests; (2007), Conditional item-exposure control in adaptive testing using item-ineligibility probabilities, eq. 10. The
+ * tests; (2007), Conditional item-exposure control in adaptive testing using item-ineligibility probabilities. The
  * correction is ours, settled by simulation.
  */
 public final class ItemEligibility {

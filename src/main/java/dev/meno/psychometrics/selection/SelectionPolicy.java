@@ -30,7 +30,7 @@ public record SelectionPolicy(
 
     /**
      * How far information counts when an item is chosen: {@code Σ_{k=1}^{s} (k − 1)^t / Σ_{k=1}^{m} (k − 1)^t} for the item
-     * in place s of m; 0 at the first, 1 at the last and after. Barrada and others (2008), eq. 6.
+     * in place s of m; 0 at the first, 1 at the last and after. Barrada and others (2008).
      */
     double progress(int position) {
         if (position >= testLength) {

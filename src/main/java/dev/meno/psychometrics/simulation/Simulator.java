@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.RealMatrix;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,20 +69,10 @@ public final class Simulator {
     }
 
     private static List<Double> drawn(JointPrior population, SplittableRandom random) {
-        int domains = population.domains();
-        double[][] covariance = new double[domains][domains];
-        for (int row = 0; row < domains; row++) {
-            for (int column = 0; column < domains; column++) {
-                covariance[row][column] = population.covariance(row, column);
-            }
-        }
-        RealMatrix root = new CholeskyDecomposition(new Array2DRowRealMatrix(covariance, false)).getL();
-        double[] truth = root.operate(IntStream.range(0, domains)
-                .mapToDouble(i -> random.nextGaussian())
-                .toArray());
-        return IntStream.range(0, domains)
-                .mapToObj(domain -> truth[domain] + population.mean(domain))
-                .toList();
+        double[] normal = IntStream.range(0, population.domains())
+                .mapToDouble(domain -> random.nextGaussian())
+                .toArray();
+        return Arrays.stream(population.draw(normal)).boxed().toList();
     }
 
     /** What all responses on record say of the abilities. */

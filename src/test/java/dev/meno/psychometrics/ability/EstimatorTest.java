@@ -126,6 +126,20 @@ class EstimatorTest {
     }
 
     @Test
+    void withoutBoundsGuessingHidesNoMaximumAndMakesNone() {
+        Estimator unbounded = new Estimator.MaximumLikelihood(Bounds.NONE);
+        // Far out every derivative underflows to 0, which is no maximum.
+        List<Response> right = Collections.nCopies(10, new Response(LogisticItem.threePl(1.5, 0, 0.25), 1));
+        assertEquals(new Estimation.Refused(Estimation.Reason.UNBOUNDED), unbounded.estimate(right));
+        List<Response> mixed = new ArrayList<>(right);
+        mixed.addAll(Collections.nCopies(4, new Response(LogisticItem.threePl(1.5, 0.5, 0.25), 0)));
+        assertEquals(
+                search(-8, 8, theta -> logLikelihood(mixed, theta)),
+                estimated(unbounded, mixed).theta(),
+                1e-4);
+    }
+
+    @Test
     void withoutAResponseABeliefRemainsOrNothing() {
         NormalPrior prior = new NormalPrior(0.7, 1.3);
         AbilityEstimate map = estimated(new Estimator.Map(prior, Bounds.STANDARD), List.of());

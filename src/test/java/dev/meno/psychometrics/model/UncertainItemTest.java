@@ -85,7 +85,10 @@ class UncertainItemTest {
         List<ItemModel> items = List.of(
                 UncertainItem.of(new LogisticItem(1.4, 0.3, 0.2, 0.95), 1e6, 1e6, 1e6, 1e6),
                 UncertainItem.of(new GradedItem(1.2, -0.5, -0.4), 5, 50, 50),
-                UncertainItem.of(new PartialCreditItem(0.9, 0.4, -0.3), 1, 300, 300));
+                UncertainItem.of(new PartialCreditItem(0.9, 0.4, -0.3), 1, 300, 300),
+                // At the end of the range there is no room above, and a steep slope times far steps would leave it.
+                UncertainItem.of(new GradedItem(1, 999_999, 1e6), 20, 1e6, 1e6),
+                UncertainItem.of(new PartialCreditItem(1, 5, -5), 20, 1e6, 1e6));
         for (ItemModel item : items) {
             for (double theta : new double[] {-6, 0, 6}) {
                 for (int k = 0; k < item.categories(); k++) {

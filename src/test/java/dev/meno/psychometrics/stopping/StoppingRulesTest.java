@@ -9,6 +9,7 @@ import dev.meno.psychometrics.ability.ThetaGrid;
 import dev.meno.psychometrics.model.LogisticItem;
 import dev.meno.psychometrics.stopping.TestProgress.DomainState;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -126,7 +127,7 @@ class StoppingRulesTest {
         return new TestProgress(
                 items,
                 Duration.ofMinutes(items),
-                java.util.Arrays.stream(standardErrors)
+                Arrays.stream(standardErrors)
                         .mapToObj(error -> new DomainState(new AbilityEstimate(0, error), NONE))
                         .toList(),
                 gain);
