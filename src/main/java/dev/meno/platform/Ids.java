@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Source of ids and seeds. Ids are UUIDv7: they grow with time, so that indexes stay dense and lists sort by age. */
+/** Source of ids and secrets. Ids are UUIDv7: they grow with time, so that indexes stay dense and lists sort by age. */
 @Singleton
 public class Ids {
     private final TimeOrderedEpochFactory factory;
@@ -19,11 +19,6 @@ public class Ids {
 
     public UUID next() {
         return factory.create();
-    }
-
-    /** A seed for a session's draws; stored with it, so that every draw can be repeated. */
-    public long seed() {
-        return random.nextLong();
     }
 
     /** A secret of 256 bits in hexadecimal. */

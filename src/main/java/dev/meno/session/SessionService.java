@@ -7,6 +7,7 @@ import dev.meno.learner.LearnerAbilities;
 import dev.meno.learner.Learners;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Ids;
+import dev.meno.platform.Seeds;
 import dev.meno.problem.FieldError;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
@@ -33,6 +34,7 @@ class SessionService {
     private final SessionJson json;
     private final Caller caller;
     private final Ids ids;
+    private final Seeds seeds;
     private final Clock clock;
 
     SessionService(
@@ -45,6 +47,7 @@ class SessionService {
             SessionJson json,
             Caller caller,
             Ids ids,
+            Seeds seeds,
             Clock clock) {
         this.sessions = sessions;
         this.skippedQuestions = skippedQuestions;
@@ -55,6 +58,7 @@ class SessionService {
         this.json = json;
         this.caller = caller;
         this.ids = ids;
+        this.seeds = seeds;
         this.clock = clock;
     }
 
@@ -67,7 +71,7 @@ class SessionService {
                 domains(request, pool),
                 Objects.requireNonNullElse(request.policy(), SessionPolicy.UNLIMITED));
         abilities.prepare(learnerId, pool);
-        Session session = new Session(ids.next(), learnerId, pool.courseId(), scope, ids.seed(), clock.instant());
+        Session session = new Session(ids.next(), learnerId, pool.courseId(), scope, seeds.next(), clock.instant());
         LearnerAbilities locked = abilities.lock(learnerId, pool);
         advance(session, pool, locked);
         sessions.persist(session);

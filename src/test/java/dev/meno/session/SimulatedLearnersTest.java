@@ -9,19 +9,26 @@ import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.course.Task;
+import dev.meno.platform.Seeds;
 import dev.meno.platform.Tenants;
+import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Learners with known abilities practise through HTTP; the estimates must find them. */
+/**
+ * Learners with known abilities practise through HTTP; the estimates must find them. Every draw has a fixed seed, those of
+ * the sessions too, so that each run is the same experiment.
+ */
 @ApiTest
 @Tag("simulation")
 class SimulatedLearnersTest {
@@ -30,6 +37,21 @@ class SimulatedLearnersTest {
 
     @Inject
     CourseCatalog courses;
+
+    /** Gives the sessions the seeds 1, 2, 3 and so on. */
+    private static final class CountingSeeds extends Seeds {
+        private final AtomicLong last = new AtomicLong();
+
+        @Override
+        public long next() {
+            return last.incrementAndGet();
+        }
+    }
+
+    @BeforeEach
+    void fixTheSeedsOfTheSessions() {
+        QuarkusMock.installMockForType(new CountingSeeds(), Seeds.class);
+    }
 
     @Test
     void abilitiesAreRecovered() {
