@@ -111,6 +111,8 @@ public final class Api {
         return switch (question.getString("kind")) {
             case "single-choice" -> Map.of("choice", "A");
             case "multiple-response" -> Map.of("choices", List.of("A", "B"));
+            case "ordering" -> Map.of("order", question.getList("options.id"));
+            case "matching" -> Map.of("matches", Map.of("1", "A", "2", "B"));
             default -> Map.of("number", 1);
         };
     }

@@ -128,6 +128,8 @@ final class CrashWriter {
         switch (question.get("kind").asText()) {
             case "single-choice" -> response.put("choice", "A");
             case "multiple-response" -> response.putArray("choices").add("A").add("B");
+            case "ordering" -> response.putArray("order").add("A").add("B").add("C");
+            case "matching" -> response.putObject("matches").put("1", "A").put("2", "B");
             default -> response.put("number", 1);
         }
         return answer;

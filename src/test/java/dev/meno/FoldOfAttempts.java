@@ -11,7 +11,9 @@ import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.ability.NormalPrior;
 import dev.meno.psychometrics.ability.Posterior;
 import dev.meno.psychometrics.ability.ThetaGrid;
+import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.model.LogisticItem;
+import dev.meno.psychometrics.model.PartialCreditItem;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Promise R3: abilities and counters, computed anew from the attempts alone, with the models that the attempts name. */
 final class FoldOfAttempts {
@@ -36,7 +39,7 @@ final class FoldOfAttempts {
         static final AbilityState NONE =
                 new AbilityState(LogLikelihood.none(ThetaGrid.STANDARD), 0, SeenQuestions.NONE);
 
-        AbilityState plus(LogisticItem item, int score, int ordinal) {
+        AbilityState plus(ItemModel item, int score, int ordinal) {
             return new AbilityState(likelihood.plus(item, score), attempts + 1, answered.with(ordinal));
         }
     }
@@ -65,11 +68,7 @@ final class FoldOfAttempts {
     }
 
     private void add(ResultSet row) throws SQLException, IOException {
-        JsonNode model = JSON.readTree(row.getString("item_model"));
-        LogisticItem item = LogisticItem.threePl(
-                model.get("a").asDouble(),
-                model.get("b").asDouble(),
-                model.get("c").asDouble());
+        ItemModel item = item(JSON.readTree(row.getString("item_model")));
         int score = row.getInt("score");
         int ordinal = row.getInt("ordinal");
         boolean isCorrect = score == row.getInt("max_score");
@@ -79,6 +78,18 @@ final class FoldOfAttempts {
         sessions.compute(
                 row.getString("session_id"),
                 (key, before) -> (before == null ? Counters.NONE : before).plus(isCorrect));
+    }
+
+    private static ItemModel item(JsonNode model) {
+        double a = model.get("a").asDouble();
+        return model.get("model").asText().equals("gpcm")
+                ? new PartialCreditItem(
+                        a,
+                        StreamSupport.stream(model.get("steps").spliterator(), false)
+                                .mapToDouble(JsonNode::asDouble)
+                                .toArray())
+                : LogisticItem.threePl(
+                        a, model.get("b").asDouble(), model.get("c").asDouble());
     }
 
     /** Compares the stored state with this one, both ways: nothing differs, nothing is missing. */

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a plan of a request and the questions of a course, or says what is wrong with the request. */
@@ -69,6 +70,10 @@ final class SimulationPlans {
                 request.responses() == null || (request.learners() == null && request.population() == null),
                 "/responses",
                 "Recorded learners take the place of simulated ones.");
+        errors.require(
+                chosen != Criterion.B_OPT || isDichotomous(),
+                "/criterion",
+                "The course has questions of several points, which have no single difficulty to compare.");
         JointPrior prior = population(request.prior());
         JointPrior population = request.population() == null ? prior : population(request.population());
         ExposureControl exposure = exposure(request.exposure());
@@ -95,6 +100,11 @@ final class SimulationPlans {
                 stopping(request.stopping()),
                 Duration.ofSeconds(Objects.requireNonNullElse(request.secondsPerQuestion(), DEFAULT_SECONDS)),
                 Objects.requireNonNullElse(request.seed(), 1L));
+    }
+
+    private boolean isDichotomous() {
+        return IntStream.range(0, pool.size())
+                .allMatch(position -> pool.question(position).model().categories() == 2);
     }
 
     private JointPrior population(@Nullable PopulationRequest population) {

@@ -1,5 +1,6 @@
 package dev.meno.course;
 
+import dev.meno.course.content.QuestionDocument;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

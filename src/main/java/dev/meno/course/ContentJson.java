@@ -3,7 +3,9 @@ package dev.meno.course;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.meno.psychometrics.model.LogisticItem;
+import dev.meno.course.content.CourseDefinition;
+import dev.meno.course.content.QuestionDocument;
+import dev.meno.psychometrics.model.ItemModel;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,7 +31,7 @@ class ContentJson {
         return read(content, CourseDefinition.class);
     }
 
-    LogisticItem model(String content) {
+    ItemModel model(String content) {
         return read(content, ItemParameters.class).toModel();
     }
 

@@ -13,7 +13,7 @@ record CourseImportRequest(
         @Schema(
                 type = SchemaType.OBJECT,
                 description =
-                        "Content of each file by its name relative to the course's folder: `course.json` and `questions/<topic>.json` for each topic.",
+                        "Content of each file by its name relative to the course's folder: `course.json`, `questions/<topic>.json` for each topic, and the charts in `media/` as text.",
                 examples = "{\"course.json\":{},\"questions/regularisation.json\":{}}")
         @NotNull
         @Size(min = 1, max = 1000)
@@ -22,6 +22,9 @@ record CourseImportRequest(
     Map<String, String> texts() {
         return files.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, file -> file.getValue().toString()));
+                        Map.Entry::getKey,
+                        file -> file.getValue().isTextual()
+                                ? file.getValue().textValue()
+                                : file.getValue().toString()));
     }
 }

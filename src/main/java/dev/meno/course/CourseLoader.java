@@ -1,9 +1,16 @@
 package dev.meno.course;
 
+import dev.meno.course.content.ContentLinter;
+import dev.meno.course.content.CourseContent;
+import dev.meno.course.content.CourseFiles;
+import dev.meno.course.content.CourseReader;
+import dev.meno.course.content.Finding;
+import dev.meno.course.content.InvalidContentException;
 import dev.meno.platform.Tenants;
 import dev.meno.problem.InvalidRequestException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -25,17 +32,8 @@ public class CourseLoader {
 
     /** Publishes the packed seed course for a tenant and builds its pool. */
     public PublicationReport loadSeed(String tenant) {
-        return load(tenant, CourseFiles.packed(SEED_FOLDER));
-    }
-
-    /**
-     * Publishes a course for a tenant and builds its pool.
-     *
-     * @param files text of each file, by its name relative to the course's folder
-     * @throws InvalidContentException if anything is wrong with them; nothing is loaded then
-     */
-    public PublicationReport load(String tenant, Map<String, String> files) {
-        return load(tenant, CourseFiles.of(files));
+        // A test lints what is packed; a start does not do it again.
+        return publish(tenant, reader.read(CourseFiles.packed(SEED_FOLDER)));
     }
 
     /**
@@ -50,7 +48,13 @@ public class CourseLoader {
             throw new InvalidRequestException(
                     "/files/course.json/key", "The key must be that of the path (%s).".formatted(courseKey));
         }
-        return dryRun ? tryOut(content) : publish(Tenants.current(), content);
+        List<Finding> findings = ContentLinter.lint(content);
+        List<Finding> errors = findings.stream().filter(Finding::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new InvalidContentException(errors);
+        }
+        PublicationReport report = dryRun ? tryOut(content) : publish(Tenants.current(), content);
+        return report.with(findings);
     }
 
     private PublicationReport tryOut(CourseContent content) {
@@ -60,10 +64,6 @@ public class CourseLoader {
         } finally {
             QuarkusTransaction.rollback();
         }
-    }
-
-    private PublicationReport load(String tenant, CourseFiles files) {
-        return publish(tenant, reader.read(files));
     }
 
     private PublicationReport publish(String tenant, CourseContent content) {

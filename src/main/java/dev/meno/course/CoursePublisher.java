@@ -1,5 +1,10 @@
 package dev.meno.course;
 
+import dev.meno.course.content.CourseContent;
+import dev.meno.course.content.CourseDefinition;
+import dev.meno.course.content.Finding;
+import dev.meno.course.content.InvalidContentException;
+import dev.meno.course.content.QuestionDocument;
 import dev.meno.platform.Ids;
 import dev.meno.platform.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +60,7 @@ class CoursePublisher {
         String definition = json.write(content.course());
         String hash = contentHash(definition, drafts);
         if (course.contentHash().equals(hash)) {
-            return new PublicationReport(course.courseKey(), false, content.questionCount(), 0, 0, 0);
+            return new PublicationReport(course.courseKey(), false, content.questionCount(), 0, 0, 0, List.of());
         }
         requireDomainsKept(course, content.course());
         PublicationReport report = publishQuestions(course, drafts);
@@ -68,12 +73,9 @@ class CoursePublisher {
         if (course.definition().isEmpty()) {
             return;
         }
-        List<ContentProblem> missing = json.definition(course.definition()).domainKeys().stream()
+        List<Finding> missing = json.definition(course.definition()).domainKeys().stream()
                 .filter(domain -> !next.domainKeys().contains(domain))
-                .map(domain -> new ContentProblem(
-                        CourseReader.COURSE_FILE,
-                        "/domains",
-                        "The published domain (%s) is missing.".formatted(domain)))
+                .map(domain -> Finding.ofCourse("/domains", "The published domain (%s) is missing.".formatted(domain)))
                 .toList();
         if (!missing.isEmpty()) {
             throw new InvalidContentException(missing);
@@ -111,7 +113,7 @@ class CoursePublisher {
             versions.persist(new QuestionVersion(ids.next(), question.id(), 1, draft.content(), clock.instant()));
             added++;
         }
-        return new PublicationReport(course.courseKey(), false, drafts.size(), added, changed, retired);
+        return new PublicationReport(course.courseKey(), false, drafts.size(), added, changed, retired, List.of());
     }
 
     private boolean republish(QuestionEntity question, QuestionVersion served, Draft draft) {
@@ -143,7 +145,7 @@ class CoursePublisher {
                 topic.topic(),
                 question.kind(),
                 json.write(question),
-                json.write(ItemParameters.of(question.startingModel())));
+                json.write(ItemParameters.starting(question)));
     }
 
     private static String contentHash(String definition, Map<String, Draft> drafts) {

@@ -1,5 +1,6 @@
 package dev.meno.course;
 
+import dev.meno.course.content.CourseDefinition;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

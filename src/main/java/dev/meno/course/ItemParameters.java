@@ -1,38 +1,113 @@
 package dev.meno.course;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.meno.course.content.QuestionDocument;
+import dev.meno.psychometrics.model.GradedItem;
+import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.model.LogisticItem;
+import dev.meno.psychometrics.model.NominalItem;
+import dev.meno.psychometrics.model.PartialCreditItem;
+import dev.meno.psychometrics.model.UncertainItem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored form of an item model.
  *
  * @param a discrimination, per logit
- * @param b difficulty, in logits
- * @param c guessing floor, in [0, 1)
+ * @param b difficulty, in logits; dichotomous models
+ * @param c guessing floor, in [0, 1); dichotomous models
+ * @param steps step parameters, in logits; partial credit model
+ * @param calibrated whether the parameters were estimated from answers
+ * @param uncertainty how far they can be trusted
  */
 @Schema(name = "ItemParameters", description = "Model and parameters of a question.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ItemParameters(
         @Schema(
                 description = "The model.",
-                enumeration = {"2pl", "3pl"})
+                enumeration = {"2pl", "3pl", "gpcm"})
         String model,
 
         @Schema(description = "Discrimination, per logit.", examples = "1")
         double a,
 
-        @Schema(description = "Difficulty, in logits.", examples = "0.3")
-        double b,
+        @Schema(description = "Difficulty, in logits; `2pl` and `3pl`.", examples = "0.3") @Nullable
+        Double b,
 
-        @Schema(description = "Guessing floor.", examples = "0.25")
-        double c) {
-    static ItemParameters of(LogisticItem item) {
-        return new ItemParameters(
-                item.guessing() == 0 ? "2pl" : "3pl", item.discrimination(), item.difficulty(), item.guessing());
+        @Schema(description = "Guessing floor; `2pl` and `3pl`.", examples = "0.25") @Nullable
+        Double c,
+
+        @Schema(description = "Step parameters, in logits; `gpcm`.", examples = "[-2.1,0.4]") @Nullable
+        List<Double> steps,
+
+        @Schema(description = "Whether they were estimated from answers; otherwise they are the author's guess.")
+        boolean calibrated,
+
+        @Schema(description = "How far the parameters can be trusted.") @Nullable
+        Uncertainty uncertainty) {
+
+    /** Before calibration the slope is known to a factor of 1.6 or so: of prior belief, not of any data. */
+    private static final double AUTHORS_LOG_DISCRIMINATION = 0.5;
+
+    /**
+     * Standard deviations of what is believed about the parameters.
+     *
+     * @param difficulty of the item's place on the scale, in logits
+     * @param logDiscrimination of the logarithm of a
+     */
+    @Schema(name = "ItemUncertainty", description = "Standard deviations of what is believed about the parameters.")
+    record Uncertainty(
+            @Schema(description = "Of the item's place on the scale, in logits.", examples = "0.8")
+            double difficulty,
+
+            @Schema(description = "Of the logarithm of the discrimination.", examples = "0.5")
+            double logDiscrimination) {}
+
+    /** The author's guess at a question's parameters. */
+    static ItemParameters starting(QuestionDocument question) {
+        Uncertainty uncertainty = new Uncertainty(question.difficultyUncertainty(), AUTHORS_LOG_DISCRIMINATION);
+        ItemModel model = StartingModel.of(question);
+        return switch (model) {
+            case LogisticItem item ->
+                new ItemParameters(
+                        item.guessing() == 0 ? "2pl" : "3pl",
+                        item.discrimination(),
+                        item.difficulty(),
+                        item.guessing(),
+                        null,
+                        false,
+                        uncertainty);
+            case PartialCreditItem item ->
+                new ItemParameters(
+                        "gpcm",
+                        item.discrimination(),
+                        null,
+                        null,
+                        Arrays.stream(item.steps()).boxed().toList(),
+                        false,
+                        uncertainty);
+            case GradedItem item -> throw noStartingModel(item);
+            case NominalItem item -> throw noStartingModel(item);
+            case UncertainItem item -> throw noStartingModel(item);
+        };
     }
 
-    LogisticItem toModel() {
-        return LogisticItem.threePl(a, b, c);
+    ItemModel toModel() {
+        if (model.equals("gpcm")) {
+            return new PartialCreditItem(
+                    a,
+                    Objects.requireNonNull(steps, "a gpcm item has steps").stream()
+                            .mapToDouble(Double::doubleValue)
+                            .toArray());
+        }
+        return LogisticItem.threePl(a, Objects.requireNonNull(b, "an item has a difficulty"), c == null ? 0 : c);
+    }
+
+    private static IllegalStateException noStartingModel(ItemModel model) {
+        return new IllegalStateException("No question starts with the model (%s).".formatted(model));
     }
 }

@@ -1,5 +1,6 @@
 package dev.meno.course;
 
+import dev.meno.course.content.CourseDefinition;
 import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.ability.ThetaGrid;
 import dev.meno.psychometrics.selection.BankItem;
@@ -8,10 +9,12 @@ import dev.meno.psychometrics.selection.ItemBank;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -45,12 +48,37 @@ public final class ItemPool {
         blueprint = new Blueprint(
                 course.domains().stream().map(CourseDefinition.Domain::weight).toList());
         List<String> domains = course.domainKeys();
+        Map<String, Set<String>> enmities = enmities(questions);
         bank = ItemBank.of(
                         ThetaGrid.STANDARD,
                         questions.stream()
-                                .map(question -> new BankItem(question.model(), domains.indexOf(question.domain())))
+                                .map(question -> new BankItem(
+                                        question.model(),
+                                        domains.indexOf(question.domain()),
+                                        enmities.getOrDefault(question.key(), Set.of())))
                                 .toList())
                 .prepare();
+    }
+
+    /** The groups of which a session shows one question, by the question's key: families, and pairs of enemies. */
+    private static Map<String, Set<String>> enmities(List<Question> questions) {
+        Map<String, Set<String>> groups = new HashMap<>();
+        for (Question question : questions) {
+            if (question.family() != null) {
+                join(groups, question.key(), "family " + question.family());
+            }
+            for (String enemy : question.enemies()) {
+                // One of two enemies may leave it to the other to say so.
+                String pair = "enemies " + question.key() + " " + enemy;
+                join(groups, question.key(), pair);
+                join(groups, enemy, pair);
+            }
+        }
+        return groups;
+    }
+
+    private static void join(Map<String, Set<String>> groups, String key, String group) {
+        groups.computeIfAbsent(key, name -> new HashSet<>()).add(group);
     }
 
     public UUID courseId() {

@@ -1,5 +1,7 @@
 package dev.meno.course;
 
+import dev.meno.course.content.Finding;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What publishing a course did. */
@@ -21,8 +23,19 @@ public record PublicationReport(
         int changed,
 
         @Schema(description = "Questions that are served no more.", examples = "0")
-        int retired) {
+        int retired,
+
+        @Schema(description = "What the content linter found that does not stand in the way.")
+        List<Finding> findings) {
+    public PublicationReport {
+        findings = List.copyOf(findings);
+    }
+
     PublicationReport asDryRun() {
-        return new PublicationReport(courseId, true, questions, added, changed, retired);
+        return new PublicationReport(courseId, true, questions, added, changed, retired, findings);
+    }
+
+    PublicationReport with(List<Finding> found) {
+        return new PublicationReport(courseId, dryRun, questions, added, changed, retired, found);
     }
 }

@@ -1,8 +1,12 @@
 package dev.meno.course;
 
-import dev.meno.psychometrics.model.LogisticItem;
-import java.util.List;
+import dev.meno.course.content.QuestionDocument;
+import dev.meno.course.content.QuestionKind;
+import dev.meno.course.content.QuestionTemplate;
+import dev.meno.psychometrics.model.ItemModel;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a question, ready to be served and scored; immutable.
@@ -11,9 +15,10 @@ import java.util.UUID;
  * @param parameterVersion version of the item model's parameters
  * @param ordinal place in the bitmaps of seen questions; the same in all versions
  * @param topic slug of the topic
- * @param stem CommonMark
- * @param explanation CommonMark; not shown before the answer
- * @param hints from vague to specific
+ * @param key stable name in the course
+ * @param family name that near-duplicates share, of which one session shows one
+ * @param enemies keys of questions that no session shows beside this one
+ * @param wording how it is put to a learner
  */
 public record Question(
         UUID id,
@@ -22,13 +27,23 @@ public record Question(
         int ordinal,
         String domain,
         String topic,
-        String stem,
-        Task task,
-        String explanation,
-        List<String> hints,
-        LogisticItem model) {
+        String key,
+        QuestionKind kind,
+        @Nullable String family,
+        Set<String> enemies,
+        Wording wording,
+        ItemModel model) {
     public Question {
-        hints = List.copyOf(hints);
+        enemies = Set.copyOf(enemies);
+    }
+
+    /** The same for everybody, or with numbers that are drawn. */
+    public sealed interface Wording {
+        /** Everybody gets the same question. */
+        record Fixed(Presentation presentation) implements Wording {}
+
+        /** The numbers are drawn by a seed. */
+        record Drawn(QuestionTemplate template) implements Wording {}
     }
 
     static Question of(QuestionEntity question, QuestionVersion version, ContentJson json) {
@@ -40,10 +55,30 @@ public record Question(
                 question.ordinal(),
                 version.domain(),
                 version.topic(),
-                document.stem(),
-                document.task(),
-                document.explanation(),
-                document.hints(),
+                document.key(),
+                document.kind(),
+                document.family(),
+                Set.copyOf(document.enemies()),
+                document.template() == null
+                        ? new Wording.Fixed(Presentation.of(document))
+                        : new Wording.Drawn(new QuestionTemplate(document)),
                 json.model(version.itemModel()));
+    }
+
+    /** Whether its numbers are drawn, so that a seed must be kept to show it again. */
+    public boolean isTemplate() {
+        return wording instanceof Wording.Drawn;
+    }
+
+    /**
+     * The question as it is put to a learner.
+     *
+     * @param seed where the numbers of a template come from; a template without one is shown as the seed 0 draws it
+     */
+    public Presentation present(@Nullable Long seed) {
+        return switch (wording) {
+            case Wording.Fixed(Presentation presentation) -> presentation;
+            case Wording.Drawn(QuestionTemplate template) -> Presentation.of(template.draw(seed == null ? 0 : seed));
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.meno.course;
 
+import dev.meno.course.content.QuestionKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;

@@ -1,20 +1,41 @@
 package dev.meno.course;
 
+import dev.meno.course.content.QuestionDocument;
+import dev.meno.course.content.QuestionDocument.NumberDocument;
+import dev.meno.course.content.QuestionKind;
 import dev.meno.problem.InvalidRequestException;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The part of a question that is answered and scored. */
 public sealed interface Task {
     QuestionKind kind();
 
-    /** The options to choose from; empty where a number is entered. */
-    List<Option> options();
+    /** What to choose from, to put in order or to match with; empty where a number is entered. */
+    default List<Option> options() {
+        return List.of();
+    }
 
-    /** The right answer, as the ids of the right options or the number in decimal notation. */
+    /** What the options are matched with; empty but for a matching question. */
+    default List<Prompt> prompts() {
+        return List.of();
+    }
+
+    /**
+     * The right answer: the ids of the right options, all options in the right order, the option of each prompt in turn,
+     * or the number in decimal notation.
+     */
     List<String> key();
+
+    /** Points for a full score, at least 1. */
+    default int maximum() {
+        return 1;
+    }
 
     /**
      * Scores a response.
@@ -24,16 +45,58 @@ public sealed interface Task {
      */
     Score score(Response response);
 
+    /** Why each option or prompt is what it is, by its id; not shown before the answer. */
+    default Map<String, String> rationales() {
+        Map<String, String> rationales = new LinkedHashMap<>();
+        options().forEach(option -> rationales.put(option.id(), option.rationale()));
+        return rationales;
+    }
+
     /**
      * One of the options.
      *
      * @param id a letter, stable over the versions' life
-     * @param rationale why it is right or wrong; not shown before the answer
      */
-    record Option(String id, String text, boolean correct, String rationale) {}
+    record Option(String id, String text, String rationale) {}
+
+    /**
+     * What one of the options belongs to.
+     *
+     * @param match id of that option
+     */
+    record Prompt(String id, String text, String match, String rationale) {}
+
+    /** The task of a question whose numbers are filled in. */
+    static Task of(QuestionDocument question) {
+        List<Option> options = question.options().stream()
+                .map(option ->
+                        new Option(option.id(), option.text(), Objects.requireNonNullElse(option.rationale(), "")))
+                .toList();
+        List<String> right = question.options().stream()
+                .filter(QuestionDocument.OptionDocument::isCorrect)
+                .map(QuestionDocument.OptionDocument::id)
+                .toList();
+        return switch (question.kind()) {
+            case SINGLE_CHOICE -> new SingleChoice(options, right.getFirst());
+            case MULTIPLE_RESPONSE -> new MultipleResponse(options, right);
+            case NUMERIC -> {
+                NumberDocument number = Objects.requireNonNull(question.answer(), "a numeric question has an answer");
+                yield new NumericEntry(
+                        Objects.requireNonNull(number.value(), "its number is filled in"), number.tolerance());
+            }
+            case ORDERING -> new Ordering(options, question.order());
+            case MATCHING ->
+                new Matching(
+                        question.prompts().stream()
+                                .map(prompt ->
+                                        new Prompt(prompt.id(), prompt.text(), prompt.match(), prompt.rationale()))
+                                .toList(),
+                        options);
+        };
+    }
 
     /** Exactly one option is right. */
-    record SingleChoice(List<Option> options) implements Task {
+    record SingleChoice(List<Option> options, String right) implements Task {
         public SingleChoice {
             options = List.copyOf(options);
         }
@@ -45,7 +108,7 @@ public sealed interface Task {
 
         @Override
         public List<String> key() {
-            return rightIds(options);
+            return List.of(right);
         }
 
         @Override
@@ -54,14 +117,18 @@ public sealed interface Task {
                 throw wrongKind(kind(), "choice");
             }
             requireKnown(options, choice, "/response/choice");
-            return Score.rightOrWrong(key().contains(choice));
+            return Score.rightOrWrong(right.equals(choice));
         }
     }
 
-    /** All right options, and no other, must be chosen. */
-    record MultipleResponse(List<Option> options) implements Task {
+    /**
+     * Each right option earns a point. Whoever chooses more options than are right loses a point for each one too many, so
+     * that choosing all is worth nothing more than it tells.
+     */
+    record MultipleResponse(List<Option> options, List<String> right) implements Task {
         public MultipleResponse {
             options = List.copyOf(options);
+            right = List.copyOf(right);
         }
 
         @Override
@@ -71,12 +138,17 @@ public sealed interface Task {
 
         @Override
         public List<String> key() {
-            return rightIds(options);
+            return right;
+        }
+
+        @Override
+        public int maximum() {
+            return right.size();
         }
 
         /** How many options are to be chosen; the learner is told. */
         public int choose() {
-            return key().size();
+            return right.size();
         }
 
         @Override
@@ -84,15 +156,10 @@ public sealed interface Task {
             if (!(response instanceof Response.Choices(List<String> choices))) {
                 throw wrongKind(kind(), "choices");
             }
-            Set<String> seen = new HashSet<>();
-            for (String choice : choices) {
-                requireKnown(options, choice, "/response/choices");
-                if (!seen.add(choice)) {
-                    throw new InvalidRequestException(
-                            "/response/choices", "The option (%s) is repeated.".formatted(choice));
-                }
-            }
-            return Score.rightOrWrong(seen.equals(Set.copyOf(key())));
+            requireKnownOnce(options, choices, "/response/choices");
+            int hits = (int) choices.stream().filter(right::contains).count();
+            int tooMany = Math.max(0, choices.size() - right.size());
+            return new Score(Math.max(0, hits - tooMany), maximum());
         }
     }
 
@@ -108,14 +175,8 @@ public sealed interface Task {
         }
 
         @Override
-        public List<Option> options() {
-            return List.of();
-        }
-
-        @Override
         public List<String> key() {
-            return List.of(
-                    java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+            return List.of(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
         }
 
         @Override
@@ -129,14 +190,103 @@ public sealed interface Task {
         }
     }
 
-    private static List<String> rightIds(List<Option> options) {
-        List<String> ids = new ArrayList<>();
-        for (Option option : options) {
-            if (option.correct()) {
-                ids.add(option.id());
+    /**
+     * Options are put in order. Each option that directly follows the one it should earns a point: a slip costs what it
+     * disturbs, wherever it happens, and a part of the order earns its share.
+     *
+     * @param order ids of all options
+     */
+    record Ordering(List<Option> options, List<String> order) implements Task {
+        public Ordering {
+            options = List.copyOf(options);
+            order = List.copyOf(order);
+        }
+
+        @Override
+        public QuestionKind kind() {
+            return QuestionKind.ORDERING;
+        }
+
+        @Override
+        public List<String> key() {
+            return order;
+        }
+
+        @Override
+        public int maximum() {
+            return order.size() - 1;
+        }
+
+        @Override
+        public Score score(Response response) {
+            if (!(response instanceof Response.Order(List<String> given))) {
+                throw wrongKind(kind(), "order");
+            }
+            requireKnownOnce(options, given, "/response/order");
+            int followed = 0;
+            for (int i = 1; i < given.size(); i++) {
+                followed += order.indexOf(given.get(i)) == order.indexOf(given.get(i - 1)) + 1 ? 1 : 0;
+            }
+            return new Score(followed, maximum());
+        }
+    }
+
+    /** To each prompt belongs one of the options; each prompt with the right one earns a point. */
+    record Matching(List<Prompt> prompts, List<Option> options) implements Task {
+        public Matching {
+            prompts = List.copyOf(prompts);
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public QuestionKind kind() {
+            return QuestionKind.MATCHING;
+        }
+
+        @Override
+        public List<String> key() {
+            return prompts.stream().map(Prompt::match).toList();
+        }
+
+        @Override
+        public int maximum() {
+            return prompts.size();
+        }
+
+        @Override
+        public Map<String, String> rationales() {
+            Map<String, String> rationales = new LinkedHashMap<>();
+            prompts.forEach(prompt -> rationales.put(prompt.id(), prompt.rationale()));
+            return rationales;
+        }
+
+        @Override
+        public Score score(Response response) {
+            if (!(response instanceof Response.Matches(Map<String, String> matches))) {
+                throw wrongKind(kind(), "matches");
+            }
+            matches.forEach((prompt, option) -> {
+                if (prompts.stream().noneMatch(known -> known.id().equals(prompt))) {
+                    throw new InvalidRequestException(
+                            "/response/matches", "There is no prompt (%s).".formatted(prompt));
+                }
+                requireKnown(options, option, "/response/matches");
+            });
+            int right = (int) prompts.stream()
+                    .filter(prompt -> prompt.match().equals(matches.get(prompt.id())))
+                    .count();
+            return new Score(right, maximum());
+        }
+    }
+
+    private static void requireKnownOnce(List<Option> options, List<String> ids, String pointer) {
+        Set<String> seen = new HashSet<>();
+        for (String id : ids) {
+            requireKnown(options, id, pointer);
+            if (!seen.add(id)) {
+                throw new InvalidRequestException(pointer, "The option (%s) is repeated.".formatted(id));
             }
         }
-        return ids;
     }
 
     private static void requireKnown(List<Option> options, String id, String pointer) {

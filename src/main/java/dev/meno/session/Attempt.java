@@ -63,7 +63,7 @@ class Attempt {
         this.ordinal = question.ordinal();
         this.domain = question.domain();
         this.topic = question.topic();
-        this.kind = question.task().kind().slug();
+        this.kind = question.kind().slug();
         this.response = outcome.response();
         this.score = outcome.score().points();
         this.maxScore = outcome.score().maximum();
@@ -152,6 +152,10 @@ class Attempt {
 
     AbilityEstimate after() {
         return new AbilityEstimate(thetaAfter, standardErrorAfter);
+    }
+
+    String decision() {
+        return decision;
     }
 
     Instant answeredAt() {

@@ -48,4 +48,16 @@ class AttemptHistoryResource {
             @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
         return attempts.history(learnerId, PageRequest.of(limit, cursor));
     }
+
+    @GET
+    @Path("{attemptId}")
+    @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
+    @Operation(
+            operationId = "reviewAttempt",
+            summary = "Read an attempt with its question as it was shown, the key and the explanation")
+    @APIResponse(responseCode = "200", description = "The attempt and its question.")
+    public AttemptReviewView reviewAttempt(
+            @PathParam("learnerId") String learnerId, @PathParam("attemptId") String attemptId) {
+        return attempts.review(learnerId, dev.meno.platform.Path.id("attempt", attemptId));
+    }
 }

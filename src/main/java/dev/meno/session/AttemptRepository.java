@@ -3,6 +3,7 @@ package dev.meno.session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
     List<Attempt> ofSession(UUID sessionId, @Nullable String idempotencyKey, UUID questionId) {
         return list(
                 "sessionId = ?1 and (questionId = ?2 or idempotencyKey = ?3)", sessionId, questionId, idempotencyKey);
+    }
+
+    Optional<Attempt> ofLearner(UUID learnerId, UUID attemptId) {
+        return find("learnerId = ?1 and id = ?2", learnerId, attemptId).firstResultOptional();
     }
 
     /** A learner's attempts, newest first. */

@@ -2,6 +2,7 @@ package dev.meno.session;
 
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
+import dev.meno.course.Presentation;
 import dev.meno.course.Question;
 import dev.meno.course.Response;
 import dev.meno.course.Score;
@@ -13,6 +14,7 @@ import dev.meno.platform.IdempotencyKey;
 import dev.meno.platform.Ids;
 import dev.meno.platform.Page;
 import dev.meno.platform.PageRequest;
+import dev.meno.problem.NotFoundException;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.LogLikelihood;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,6 +89,22 @@ class AttemptService {
         return page.page(rows, Attempt::id, this::pastAttempt);
     }
 
+    /** One of a learner's attempts with its question as it was shown: the stored decision holds all that settles it. */
+    @Transactional
+    AttemptReviewView review(String learner, UUID attemptId) {
+        UUID learnerId = learners.requireVisible(learner);
+        Attempt attempt =
+                attempts.ofLearner(learnerId, attemptId).orElseThrow(() -> new NotFoundException("attempt", attemptId));
+        Decision decision = json.read(attempt.decision(), Decision.class);
+        Question question = courses.questionVersion(
+                courses.ofCourse(attempt.courseId()), decision.questionId(), decision.questionVersion());
+        SessionPolicy policy = sessions.findById(attempt.sessionId()).policy();
+        return new AttemptReviewView(
+                pastAttempt(attempt),
+                QuestionView.of(question, decision, policy),
+                AttemptView.Feedback.of(question.present(decision.variantSeed())));
+    }
+
     /**
      * A repetition that raced the first request: it waited for the session's lock, but looked for attempts before the
      * wait. Then its question is pending no more, and a second look, only then, finds the attempt.
@@ -134,7 +152,8 @@ class AttemptService {
         Decision decision = json.read(pending, Decision.class);
         ItemPool pool = courses.ofCourse(session.courseId());
         Question question = courses.questionVersion(pool, decision.questionId(), decision.questionVersion());
-        Score score = question.task().score(response);
+        Presentation presentation = question.present(decision.variantSeed());
+        Score score = presentation.task().score(response);
 
         LearnerAbilities locked = abilities.lock(session.learnerId(), pool);
         int domain = pool.domains().indexOf(question.domain());
@@ -148,7 +167,8 @@ class AttemptService {
         UUID attemptId = ids.next();
         AttemptView answer = AttemptView.of(
                 attemptId,
-                question,
+                question.id(),
+                presentation,
                 score,
                 locked.views(PracticePolicy.scope(session, pool)),
                 ProgressView.of(session),

@@ -1,10 +1,9 @@
 package dev.meno.session;
 
-import dev.meno.course.Question;
+import dev.meno.course.Presentation;
 import dev.meno.course.Score;
 import dev.meno.course.Task;
 import dev.meno.learner.AbilityView;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +44,11 @@ record AttemptView(
 
     @Schema(description = "The key and its explanation.")
     record Feedback(
-            @Schema(description = "Ids of the right options, or the right number.", examples = "[\"A\"]")
+            @Schema(
+                    description =
+                            "Ids of the right options, all options in the right order, the option of each prompt in"
+                                    + " turn, or the right number.",
+                    examples = "[\"A\"]")
             List<String> key,
 
             @Schema(
@@ -54,32 +57,35 @@ record AttemptView(
             String explanation,
 
             @Schema(
-                    description = "Why each option is right or wrong, by its id.",
+                    description = "Why each option or prompt is what it is, by its id.",
                     examples = "{\"A\":\"Its gradient does not vanish near zero.\"}")
-            Map<String, String> rationales) {
-        static Feedback of(Question question) {
-            Map<String, String> rationales = new LinkedHashMap<>();
-            for (Task.Option option : question.task().options()) {
-                rationales.put(option.id(), option.rationale());
-            }
-            return new Feedback(question.task().key(), question.explanation(), rationales);
+            Map<String, String> rationales,
+
+            @Schema(
+                    description = "Titles of public documentation to read on.",
+                    examples = "[\"Amazon SageMaker Developer Guide: XGBoost\"]")
+            List<String> references) {
+        static Feedback of(Presentation presentation) {
+            Task task = presentation.task();
+            return new Feedback(task.key(), presentation.explanation(), task.rationales(), presentation.references());
         }
     }
 
     static AttemptView of(
             UUID attemptId,
-            Question question,
+            UUID questionId,
+            Presentation presentation,
             Score score,
             List<AbilityView> abilities,
             ProgressView session,
             @Nullable QuestionView next) {
         return new AttemptView(
                 attemptId,
-                question.id(),
+                questionId,
                 score.points(),
                 score.maximum(),
                 score.isFull(),
-                Feedback.of(question),
+                Feedback.of(presentation),
                 abilities,
                 session,
                 next);

@@ -2,6 +2,7 @@ package dev.meno.session;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The choice of one question with all that it followed from, so that it can be explained and repeated.
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param candidates ids and values among which the seeded draw chose, best first
  * @param inputs what was known of each domain, in the course's order
  * @param seed the session's seed
+ * @param variantSeed where the numbers of a template question come from; absent for others
  */
 record Decision(
         UUID questionId,
@@ -31,7 +33,8 @@ record Decision(
         boolean repeated,
         List<Candidate> candidates,
         List<Input> inputs,
-        long seed) {
+        long seed,
+        @Nullable Long variantSeed) {
 
     /** A question that could have been chosen. */
     record Candidate(UUID questionId, double value) {}

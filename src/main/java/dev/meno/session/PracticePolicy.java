@@ -4,6 +4,7 @@ import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.learner.LearnerAbilities;
 import dev.meno.psychometrics.ability.AbilityEstimate;
+import dev.meno.psychometrics.numeric.Draw;
 import dev.meno.psychometrics.selection.ItemSelector;
 import dev.meno.psychometrics.selection.Selection;
 import dev.meno.psychometrics.selection.SelectionPolicy;
@@ -152,6 +153,7 @@ class PracticePolicy {
                                 pool.question(candidate.item()).id(), candidate.value()))
                         .toList(),
                 inputs,
-                session.seed());
+                session.seed(),
+                question.isTemplate() ? Draw.seed(session.seed(), position) : null);
     }
 }

@@ -1,9 +1,10 @@
 package dev.meno.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.meno.course.Presentation;
 import dev.meno.course.Question;
-import dev.meno.course.QuestionKind;
 import dev.meno.course.Task;
+import dev.meno.course.content.QuestionKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,11 +27,19 @@ record QuestionView(
                 examples = "Which penalty drives weights to exactly zero?")
         String stem,
 
-        @Schema(description = "Pictures and other media of the stem.", examples = "[]")
+        @Schema(description = "Charts that belong to the stem.", examples = "[]")
         List<Media> media,
 
-        @Schema(description = "The options; empty for a numeric question.")
+        @Schema(
+                description =
+                        "What to choose from, to put in order or, in a matching question, to match with the prompts;"
+                                + " empty for a numeric question.")
         List<OptionView> options,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "What the options are matched with; matching only.")
+        @Nullable
+        List<PromptView> prompts,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "How many options to choose; multiple-response only.")
@@ -65,6 +74,14 @@ record QuestionView(
             @Schema(description = "The option, in CommonMark.", examples = "L1")
             String text) {}
 
+    @Schema(name = "Prompt", description = "What one of the options belongs to.")
+    record PromptView(
+            @Schema(description = "Id to answer with.", examples = "1")
+            String id,
+
+            @Schema(description = "The prompt, in CommonMark.", examples = "Turning speech into text")
+            String text) {}
+
     @Schema(description = "How many options to choose.")
     record Choose(
             @Schema(description = "At least.", examples = "2")
@@ -73,13 +90,26 @@ record QuestionView(
             @Schema(description = "At most.", examples = "2")
             int max) {}
 
-    @Schema(description = "A picture or other medium.")
+    @Schema(description = "A chart.")
     record Media(
-            @Schema(description = "Where it is.", examples = "/v1/media/loss-curve.svg")
-            String href,
+            @Schema(description = "Its media type.", examples = "image/svg+xml")
+            String type,
 
-            @Schema(description = "What it shows, in words.", examples = "Loss over epochs")
-            String alternativeText) {}
+            @Schema(
+                    description =
+                            "The chart itself: shapes and text without scripts, styles or links, to be put into a page"
+                                    + " as it is. It has no size of its own and is drawn in the page's text colour.",
+                    examples = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 320 200\"/>")
+            String svg,
+
+            @Schema(
+                    description = "What it shows, in words and figures.",
+                    examples = "Loss over epochs: 2.3 at first, 0.1 after 20.")
+            String alternativeText) {
+        static Media of(Presentation.Chart chart) {
+            return new Media("image/svg+xml", chart.svg(), chart.alternativeText());
+        }
+    }
 
     @Schema(description = "Why a question was chosen.")
     record Why(
@@ -92,23 +122,29 @@ record QuestionView(
             String reason) {}
 
     static QuestionView of(Question question, Decision decision, SessionPolicy policy) {
-        Task task = question.task();
+        Presentation presentation = question.present(decision.variantSeed());
+        Task task = presentation.task();
         return new QuestionView(
                 question.id(),
                 question.version(),
                 task.kind(),
-                question.stem(),
-                List.of(),
+                presentation.stem(),
+                presentation.charts().stream().map(Media::of).toList(),
                 task.options().stream()
                         .map(option -> new OptionView(option.id(), option.text()))
                         .toList(),
+                task instanceof Task.Matching(List<Task.Prompt> prompts, var options)
+                        ? prompts.stream()
+                                .map(prompt -> new PromptView(prompt.id(), prompt.text()))
+                                .toList()
+                        : null,
                 task instanceof Task.MultipleResponse several ? new Choose(several.choose(), several.choose()) : null,
                 question.domain(),
                 question.topic(),
                 decision.position(),
                 policy.maxQuestions(),
                 null,
-                question.hints().size(),
+                presentation.hints().size(),
                 new Why("practice", decision.reason()));
     }
 }

@@ -3,6 +3,7 @@ package dev.meno.calibration;
 import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
@@ -131,7 +132,6 @@ class SimulationTest {
                 "klp",
                 "mepv",
                 "mei",
-                "bopt",
                 "thopt",
                 "progressive",
                 "proportional",
@@ -158,6 +158,22 @@ class SimulationTest {
             worker.work();
             assertThat(read(location).getString("status")).as(criterion).isEqualTo("completed");
         }
+    }
+
+    @Test
+    void aCriterionThatNeedsOneDifficultyIsRefusedForQuestionsOfSeveralPoints() {
+        create(Map.of(
+                        "learners",
+                        2,
+                        "criterion",
+                        "bopt",
+                        "contentBalance",
+                        "none",
+                        "stopping",
+                        Map.of("maximumQuestions", 2)))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/criterion"));
     }
 
     @Test

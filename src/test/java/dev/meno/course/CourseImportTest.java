@@ -71,6 +71,150 @@ class CourseImportTest {
     }
 
     @Test
+    void everyKindIsServedScoredAndShownAgainAsItWas() {
+        publish(TinyCourse.files(
+                key,
+                List.of(
+                        TinyCourse.ordering("in-order"),
+                        TinyCourse.matching("pairs"),
+                        TinyCourse.template("with-numbers"))));
+        String learner = Api.newLearnerToken();
+        String session = Api.startSession(learner, Map.of("courseId", key));
+        for (int n = 0; n < 3; n++) {
+            JsonPath served = Api.nextQuestion(learner, session);
+            Map<String, Object> response = switch (served.getString("kind")) {
+                case "ordering" -> Map.of("order", List.of("C", "A", "B"));
+                case "matching" -> Map.of("matches", Map.of("1", "B", "2", "A"));
+                default -> Map.of("number", sum(served.getString("stem")));
+            };
+            JsonPath attempt = as(learner)
+                    .body(Map.of("questionId", served.getString("questionId"), "response", response))
+                    .post("/v1/sessions/{id}/attempts", session)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .jsonPath();
+            assertThat(attempt.getBoolean("correct")).as(served.prettify()).isTrue();
+
+            JsonPath review = as(learner)
+                    .get("/v1/learners/me/attempts/" + attempt.getString("attemptId"))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(review.getMap("question")).isEqualTo(served.getMap("$"));
+            assertThat(review.getMap("feedback")).isEqualTo(attempt.getMap("feedback"));
+            assertThat(review.getMap("attempt.response").keySet()).isEqualTo(response.keySet());
+        }
+    }
+
+    private static int sum(String stem) {
+        return java.util.regex.Pattern.compile("\\d+")
+                .matcher(stem)
+                .results()
+                .mapToInt(number -> Integer.parseInt(number.group()))
+                .sum();
+    }
+
+    @Test
+    void theAttemptOfAnotherLearnerIsNotThere() {
+        publish(TinyCourse.files(key));
+        String learner = Api.newLearnerToken();
+        String session = Api.startSession(learner, Map.of("courseId", key));
+        String attempt = as(learner)
+                .body(Api.someAnswer(Api.nextQuestion(learner, session)))
+                .post("/v1/sessions/{id}/attempts", session)
+                .jsonPath()
+                .getString("attemptId");
+
+        assertThat(as(Api.newLearnerToken())
+                        .get("/v1/learners/me/attempts/" + attempt)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as(learner).get("/v1/learners/me/attempts/none").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void enemiesNeverMeetInASessionWhicheverOfThemSaysSo() {
+        Map<String, Object> second = TinyCourse.question("second", "What is five and four?");
+        second.put("enemies", List.of("first"));
+        Map<String, Object> third = TinyCourse.question("third", "How much is nine less one?");
+        third.put("family", "differences");
+        Map<String, Object> fourth = TinyCourse.question("fourth", "What remains of nine without two?");
+        fourth.put("family", "differences");
+        publish(TinyCourse.files(
+                key, List.of(TinyCourse.question("first", "What is one and one?"), second, third, fourth)));
+        String learner = Api.newLearnerToken();
+        String session = Api.startSession(learner, Map.of("courseId", key));
+        int served = 0;
+        while (as(learner).get("/v1/sessions/{id}/next-question", session).statusCode() == 200) {
+            as(learner)
+                    .body(Api.someAnswer(Api.nextQuestion(learner, session)))
+                    .post("/v1/sessions/{id}/attempts", session)
+                    .then()
+                    .statusCode(201);
+            served++;
+        }
+        assertThat(served).isEqualTo(2);
+    }
+
+    @Test
+    void theLintersFindingsAreReportedByADryRunAndByTheImport() {
+        Map<String, Object> question = TinyCourse.question("first", "What is one and one?");
+        question.put("hints", List.of("It is text B."));
+        Map<String, Object> files = TinyCourse.files(key, List.of(question));
+        for (boolean dryRun : List.of(true, false)) {
+            JsonPath report = as(author)
+                    .queryParam("dryRun", dryRun)
+                    .body(Map.of("files", files))
+                    .post("/v1/courses/{key}/imports", key)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(report.getList("findings.rule")).containsExactly("hint-gives-key-away");
+            assertThat(report.getString("findings[0].severity")).isEqualTo("warning");
+            assertThat(report.getString("findings[0].file")).isEqualTo("questions/addition.json");
+            assertThat(report.getString("findings[0].pointer")).isEqualTo("/questions/0/hints/0");
+        }
+    }
+
+    @Test
+    void whatCouldHarmAReaderIsNotPublished() {
+        Map<String, Object> harmful = TinyCourse.question("first", "What is one and one? <script>alert(1)</script>");
+        Map<String, Object> charted = TinyCourse.question("second", "What does the chart show?");
+        charted.put("media", List.of(Map.of("file", "media/chart.svg", "alternativeText", "A chart.")));
+        Map<String, Object> files = TinyCourse.files(key, List.of(charted));
+        files.put(
+                "media/chart.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\" onload=\"alert(1)\"/>");
+
+        assertThat(refused(TinyCourse.files(key, List.of(harmful))).getString("errors[0].pointer"))
+                .isEqualTo("/files/questions~1addition.json/questions/0/stem");
+        assertThat(refused(files).getString("errors[0].pointer")).isEqualTo("/files/media~1chart.svg");
+
+        files.put(
+                "media/chart.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><text>a</text></svg>");
+        publish(files);
+        String learner = Api.newLearnerToken();
+        JsonPath served = Api.nextQuestion(learner, Api.startSession(learner, Map.of("courseId", key)));
+        assertThat(served.getString("media[0].svg")).startsWith("<svg").contains("<text>a</text>");
+        assertThat(served.getString("media[0].alternativeText")).isEqualTo("A chart.");
+    }
+
+    private JsonPath refused(Map<String, Object> files) {
+        return as(author)
+                .body(Map.of("files", files))
+                .post("/v1/courses/{key}/imports?dryRun=true", key)
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
     void aQuestionThatIsGoneIsRetiredAndComesBack() {
         publish(TinyCourse.files(key));
 

@@ -49,6 +49,7 @@ class RoleMatrixTest {
             Map.entry("getLearner", ABOUT_LEARNER),
             Map.entry("getAbilities", ABOUT_LEARNER),
             Map.entry("listAttempts", ABOUT_LEARNER),
+            Map.entry("reviewAttempt", ABOUT_LEARNER),
             Map.entry("createCohort", COHORTS),
             Map.entry("listCohorts", COHORTS),
             Map.entry("getCohort", COHORTS),
@@ -278,9 +279,16 @@ class RoleMatrixTest {
                 .post("/v1/courses/mls-c01/simulations")
                 .jsonPath()
                 .getString("id");
+        String learnerToken = Api.learnerToken(partner, foreignLearner);
+        String attempt = as(learnerToken)
+                .body(Api.someAnswer(Api.nextQuestion(learnerToken, session)))
+                .post("/v1/sessions/{id}/attempts", session)
+                .jsonPath()
+                .getString("attemptId");
         return Map.of(
                 "learnerId", foreignLearner,
                 "sessionId", session,
+                "attemptId", attempt,
                 "cohortId", cohort,
                 "questionId", question,
                 "simulationId", simulation,
@@ -290,7 +298,7 @@ class RoleMatrixTest {
     private static Map<String, String> ids(String id) {
         Map<String, String> ids = new HashMap<>();
         for (String parameter :
-                List.of("learnerId", "sessionId", "cohortId", "questionId", "clientId", "simulationId")) {
+                List.of("learnerId", "sessionId", "attemptId", "cohortId", "questionId", "clientId", "simulationId")) {
             ids.put(parameter, id);
         }
         ids.put("courseId", Api.COURSE);

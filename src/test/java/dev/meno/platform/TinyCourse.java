@@ -47,4 +47,49 @@ public final class TinyCourse {
         question.put("difficultyUncertainty", 1);
         return question;
     }
+
+    /** Right is C, A, B. */
+    public static Map<String, Object> ordering(String key) {
+        Map<String, Object> question = question(key, "Put them in order.");
+        question.put("kind", "ordering");
+        question.put("options", options(Map.of("rationale", "It stands there.")));
+        question.put("order", List.of("C", "A", "B"));
+        return question;
+    }
+
+    /** Right is B for the first prompt and A for the second. */
+    public static Map<String, Object> matching(String key) {
+        Map<String, Object> question = question(key, "Which belongs to which?");
+        question.put("kind", "matching");
+        question.put("options", options(Map.of()));
+        question.put(
+                "prompts",
+                List.of(
+                        Map.of("id", "1", "text", "One", "match", "B", "rationale", "Because one"),
+                        Map.of("id", "2", "text", "Two", "match", "A", "rationale", "Because two")));
+        return question;
+    }
+
+    /** Right is the sum of the two numbers in the stem. */
+    public static Map<String, Object> template(String key) {
+        Map<String, Object> question = question(key, "What is {{a}} and {{b}}?");
+        question.put("kind", "numeric");
+        question.remove("options");
+        question.put("answer", Map.of("formula", "a + b", "decimals", 0, "tolerance", 0));
+        question.put(
+                "template",
+                Map.of("variables", Map.of("a", Map.of("from", 10, "to", 99), "b", Map.of("from", 10, "to", 99))));
+        return question;
+    }
+
+    private static List<Map<String, Object>> options(Map<String, Object> more) {
+        List<Map<String, Object>> options = new ArrayList<>();
+        for (String id : List.of("A", "B", "C")) {
+            Map<String, Object> option = new HashMap<>(more);
+            option.put("id", id);
+            option.put("text", "Text " + id);
+            options.add(option);
+        }
+        return options;
+    }
 }

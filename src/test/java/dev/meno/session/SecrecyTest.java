@@ -9,6 +9,7 @@ import dev.meno.Api;
 import dev.meno.ApiTest;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
+import dev.meno.course.Presentation;
 import dev.meno.course.Question;
 import dev.meno.course.Task;
 import dev.meno.platform.Tenants;
@@ -22,12 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Promise R34: nothing that betrays an answer leaves before the attempt is scored. */
 @ApiTest
 class SecrecyTest {
+    private static final int QUESTIONS = 100;
+
     /** Names that may stand in an answer only inside the feedback of the question that was just answered. */
     private static final Set<String> SECRET_FIELDS = Set.of(
             "key",
@@ -49,6 +53,8 @@ class SecrecyTest {
             "seed",
             "decision");
 
+    private final List<Question> answered = new ArrayList<>();
+
     @Inject
     CourseCatalog courses;
 
@@ -68,12 +74,11 @@ class SecrecyTest {
         inspect(started, unanswered);
         String session = started.jsonPath().getString("id");
         Response pending = as(token).get("/v1/sessions/{id}/next-question", session);
-        int answered = 0;
-        while (pending.statusCode() == 200) {
+        while (pending.statusCode() == 200 && answered.size() < QUESTIONS) {
             inspect(pending, unanswered);
             JsonPath question = pending.jsonPath();
             inspect(as(token).get("/v1/sessions/{id}", session), unanswered);
-            if (answered % 10 == 9) {
+            if (answered.size() % 10 == 9) {
                 inspect(as(token).post("/v1/sessions/{id}/skip?include=next", session), unanswered);
                 pending = as(token).get("/v1/sessions/{id}/next-question", session);
                 question = pending.jsonPath();
@@ -81,17 +86,16 @@ class SecrecyTest {
                     break;
                 }
             }
-            unanswered.remove(UUID.fromString(question.getString("questionId")));
+            answered.add(unanswered.remove(UUID.fromString(question.getString("questionId"))));
             Response attempt =
                     as(token).body(Api.someAnswer(question)).post("/v1/sessions/{id}/attempts?include=next", session);
             inspect(attempt, unanswered);
-            answered++;
             pending = as(token).get("/v1/sessions/{id}/next-question", session);
         }
         inspect(as(token).get("/v1/learners/me/attempts?limit=200"), unanswered);
         inspect(as(token).get("/v1/learners/me/abilities?course=" + Api.COURSE), unanswered);
         inspect(as(token).post("/v1/sessions/{id}/finish", session), unanswered);
-        assertThat(answered).isGreaterThan(80);
+        assertThat(answered).hasSize(QUESTIONS);
     }
 
     @Test
@@ -110,17 +114,14 @@ class SecrecyTest {
         int shortest = 0;
         int choices = 0;
         for (int position = 0; position < pool.size(); position++) {
-            if (pool.question(position).task() instanceof Task.SingleChoice task
+            if (pool.question(position).present(null).task() instanceof Task.SingleChoice task
                     && task.options().size() == 4) {
                 choices++;
                 List<Integer> lengths = task.options().stream()
                         .map(option -> option.text().length())
                         .toList();
-                int place = task.options()
-                        .indexOf(task.options().stream()
-                                .filter(Task.Option::correct)
-                                .findFirst()
-                                .orElseThrow());
+                int place =
+                        task.options().stream().map(Task.Option::id).toList().indexOf(task.right());
                 places[place]++;
                 longest += lengths.stream().allMatch(length -> length <= lengths.get(place)) ? 1 : 0;
                 shortest += lengths.stream().allMatch(length -> length >= lengths.get(place)) ? 1 : 0;
@@ -140,8 +141,15 @@ class SecrecyTest {
 
     private void inspect(Response response, Map<UUID, Question> unanswered) throws Exception {
         String body = response.asString();
+        Set<String> told = answered.stream()
+                .flatMap(question -> secrets(question).stream())
+                .collect(Collectors.toSet());
         for (Question question : unanswered.values()) {
             for (String secret : secrets(question)) {
+                // Two questions may have a sentence in common, which is no secret once one of them is answered.
+                if (told.contains(secret)) {
+                    continue;
+                }
                 assertThat(body).doesNotContain(json.writeValueAsString(secret).replaceAll("^\"|\"$", ""));
             }
         }
@@ -153,9 +161,11 @@ class SecrecyTest {
     }
 
     private static List<String> secrets(Question question) {
-        List<String> secrets = new ArrayList<>(question.hints());
-        secrets.add(question.explanation());
-        question.task().options().forEach(option -> secrets.add(option.rationale()));
+        Presentation presentation = question.present(null);
+        List<String> secrets = new ArrayList<>(presentation.hints());
+        secrets.add(presentation.explanation());
+        secrets.addAll(presentation.task().rationales().values());
+        secrets.removeIf(String::isEmpty);
         return secrets;
     }
 

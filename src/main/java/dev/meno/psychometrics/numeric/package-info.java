@@ -1,4 +1,4 @@
-/** Numerically safe elementary functions. Public to the other packages of the core only. */
+/** Numerically safe elementary functions, and chance that can be replayed. */
 @NullMarked
 package dev.meno.psychometrics.numeric;
 

@@ -22,6 +22,32 @@ public sealed interface ExposureControl {
     }
 
     /**
+     * Each session uses its own random part of the bank, drawn by its seed, and of that always the best item. So no item is
+     * shown to more than the share of the learners of any ability, without counters to keep; a domain with few items is
+     * used in larger part, so that a session finds enough of them. It is Sympson–Hetter with one probability for all items
+     * of a domain, which bounds the exposure however often an item would be chosen.
+     *
+     * @param share part of a large domain that a session uses, in (0, 1]
+     * @param smallest number of items that a session expects to find in a domain, where it has as many; at least 1
+     */
+    record SessionShare(double share, int smallest) implements ExposureControl {
+        public SessionShare {
+            if (!(share > 0 && share <= 1)) {
+                throw new IllegalArgumentException("The share (%s) must be in (0, 1].".formatted(share));
+            }
+            if (smallest < 1) {
+                throw new IllegalArgumentException(
+                        "The smallest number of items (%d) must be positive.".formatted(smallest));
+            }
+        }
+
+        /** Probability that a session uses an item of a domain with so many items. */
+        double probability(int items) {
+            return Math.min(1, Math.max(share, (double) smallest / items));
+        }
+    }
+
+    /**
      * Sympson–Hetter: the best item is administered with its probability, else set aside for this test, and the next best is
      * tried. Where all are set aside, the best is administered after all. Sympson and Hetter (1985).
      *

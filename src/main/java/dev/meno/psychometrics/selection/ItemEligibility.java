@@ -1,5 +1,6 @@
 package dev.meno.psychometrics.selection;
 
+import dev.meno.psychometrics.numeric.Draw;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 

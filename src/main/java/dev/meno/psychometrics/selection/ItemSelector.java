@@ -1,5 +1,6 @@
 package dev.meno.psychometrics.selection;
 
+import dev.meno.psychometrics.numeric.Draw;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.OptionalInt;
  *
  * <ol>
  *   <li>eligible is what lies in scope, was not served in this session, is no enemy of what was, and is not kept back by
- *       exposure control (unless that leaves nothing);
+ *       exposure control (unless that leaves nothing new in its domain);
  *   <li>content balance settles the domain, or each domain's priority;
  *   <li>items that the learner never answered go before those of earlier sessions;
  *   <li>the criterion puts the items in order;
@@ -32,8 +33,7 @@ public final class ItemSelector {
     /** The item to serve; empty if no item is eligible. */
     public Optional<Selection> choose(SelectionState state) {
         BitSet shown = shown(state);
-        BitSet barred = (BitSet) shown.clone();
-        barred.or(keptBack(state));
+        BitSet barred = barred(state, shown);
         BitSet open = openDomains(state, barred);
         if (open.isEmpty()) {
             barred = shown;
@@ -44,6 +44,28 @@ public final class ItemSelector {
         }
         BitSet domains = policy.balance() == ContentBalance.LARGEST_DEFICIT ? mostDeficient(state, open) : open;
         return Optional.of(chooseIn(domains, barred, state));
+    }
+
+    /**
+     * What the state keeps back, and what the policy sets aside for this session. A domain in which the policy leaves nothing
+     * that is new to the learner is used whole.
+     */
+    private BitSet barred(SelectionState state, BitSet shown) {
+        BitSet kept = (BitSet) shown.clone();
+        kept.or(state.ineligible());
+        BitSet barred = setAside(state);
+        barred.or(kept);
+        BitSet stale = (BitSet) barred.clone();
+        stale.or(state.answeredBefore());
+        state.scope().stream()
+                .mapToObj(domain -> state.bank().itemsOf(domain))
+                .filter(items -> !hasItemOutside(stale, items))
+                .forEach(items -> {
+                    for (int item : items) {
+                        barred.set(item, kept.get(item));
+                    }
+                });
+        return barred;
     }
 
     /** What was served, and its enemies. */
@@ -57,8 +79,8 @@ public final class ItemSelector {
         return shown;
     }
 
-    private BitSet keptBack(SelectionState state) {
-        BitSet back = (BitSet) state.ineligible().clone();
+    private BitSet setAside(SelectionState state) {
+        BitSet aside = new BitSet();
         if (policy.exposure() instanceof ExposureControl.SympsonHetter(List<Double> probabilities)) {
             if (probabilities.size() != state.bank().size()) {
                 throw new IllegalArgumentException("There are %d exposure probabilities for a bank of %d items."
@@ -67,11 +89,21 @@ public final class ItemSelector {
             for (int item = 0; item < probabilities.size(); item++) {
                 // Position 0: an item that is set aside stays aside for the whole session.
                 if (Draw.uniform(state.seed(), 0, item) >= probabilities.get(item)) {
-                    back.set(item);
+                    aside.set(item);
                 }
             }
         }
-        return back;
+        if (policy.exposure() instanceof ExposureControl.SessionShare sessionShare) {
+            state.scope().stream()
+                    .mapToObj(domain -> state.bank().itemsOf(domain))
+                    .forEach(items -> {
+                        double probability = sessionShare.probability(items.length);
+                        for (int item : items) {
+                            aside.set(item, Draw.uniform(state.seed(), 0, item) >= probability);
+                        }
+                    });
+        }
+        return aside;
     }
 
     private static BitSet openDomains(SelectionState state, BitSet barred) {

@@ -91,6 +91,49 @@ class ExposureControlTest {
     }
 
     @Test
+    void aSessionUsesItsShareOfTheItemsWhateverTheirValue() {
+        SelectionPolicy policy = policy(new ExposureControl.SessionShare(0.3, 1));
+        int[] counts = new int[BANK.size()];
+        for (long seed = 0; seed < SESSIONS; seed++) {
+            counts[first(policy, seed).item()]++;
+        }
+        // Four standard deviations of a binomial count above the share that bounds the exposure of the best item.
+        double bound = 4 * Math.sqrt(SESSIONS * 0.3 * 0.7);
+        assertEquals(0.3 * SESSIONS, counts[BEST_FIRST.getFirst()], bound);
+        assertEquals(0.7 * 0.3 * SESSIONS, counts[BEST_FIRST.get(1)], bound);
+    }
+
+    @Test
+    void aDomainOfFewItemsIsUsedWhole() {
+        ExposureControl.SessionShare share = new ExposureControl.SessionShare(0.2, 20);
+        assertEquals(1, share.probability(20));
+        assertEquals(0.5, share.probability(40));
+        assertEquals(0.2, share.probability(1_000));
+        for (long seed = 0; seed < 200; seed++) {
+            assertEquals(BEST_FIRST.getFirst(), first(policy(share), seed).item());
+        }
+    }
+
+    @Test
+    void whatIsNewToTheLearnerGoesBeforeTheSessionsShare() {
+        BitSet allButTheWorst = new BitSet();
+        BEST_FIRST.subList(0, BANK.size() - 1).forEach(allButTheWorst::set);
+        ItemSelector selector = new ItemSelector(policy(new ExposureControl.SessionShare(0.2, 1)));
+        for (long seed = 0; seed < 200; seed++) {
+            Selection selection = selector.choose(
+                            Fixtures.state(BANK, BLUEPRINT, new BitSet(), allButTheWorst, Fixtures.bits(0), seed))
+                    .orElseThrow();
+            assertEquals(BEST_FIRST.getLast(), selection.item());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.1, 1.1, Double.NaN})
+    void refusesWhatIsNoShare(double share) {
+        assertThrows(IllegalArgumentException.class, () -> new ExposureControl.SessionShare(share, 20));
+    }
+
+    @Test
     void withoutControlEverySessionBeginsWithTheBestItem() {
         for (long seed = 0; seed < 50; seed++) {
             Selection selection = first(policy(ExposureControl.NONE), seed);

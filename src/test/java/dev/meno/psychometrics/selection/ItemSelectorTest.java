@@ -26,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ItemSelectorTest {
-    private static final ItemSelector SELECTOR = new ItemSelector(SelectionPolicy.PRACTICE);
+    private static final SelectionPolicy ONE_OF_FIVE = new SelectionPolicy(
+            Criterion.MPWI, ContentBalance.LARGEST_DEFICIT, new ExposureControl.Randomesque(5), 1, 1);
+    private static final ItemSelector SELECTOR = new ItemSelector(ONE_OF_FIVE);
     private static final Blueprint BLUEPRINT = new Blueprint(List.of(5.0, 3.0, 2.0));
     private static final List<BankItem> ITEMS = Fixtures.items(3, 20);
     private static final ItemBank BANK = Fixtures.bank(ITEMS);
@@ -37,7 +39,7 @@ class ItemSelectorTest {
     void theSameStateGivesTheSameSelection() {
         BitSet served = Fixtures.bits(0, 7, 21);
         Selection first = choose(served, new BitSet(), SEED);
-        Selection again = new ItemSelector(SelectionPolicy.PRACTICE)
+        Selection again = new ItemSelector(ONE_OF_FIVE)
                 .choose(Fixtures.state(Fixtures.bank(ITEMS), BLUEPRINT, served, new BitSet(), EVERY_DOMAIN, SEED))
                 .orElseThrow();
         assertEquals(first, again);

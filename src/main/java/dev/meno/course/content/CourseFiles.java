@@ -1,4 +1,4 @@
-package dev.meno.course;
+package dev.meno.course.content;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The files of a course, by name relative to the course's folder. */
-interface CourseFiles {
+public interface CourseFiles {
     Optional<String> read(String name);
 
     /** The files of a course that is packed into the application. */

@@ -1,4 +1,4 @@
-package dev.meno.course;
+package dev.meno.course.content;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -7,12 +7,18 @@ public enum QuestionKind {
     /** Exactly one option is right. */
     @JsonProperty("single-choice")
     SINGLE_CHOICE("single-choice"),
-    /** Several options are right, and all of them must be chosen. */
+    /** Several options are right; each earns a point. */
     @JsonProperty("multiple-response")
     MULTIPLE_RESPONSE("multiple-response"),
     /** A number is entered. */
     @JsonProperty("numeric")
-    NUMERIC("numeric");
+    NUMERIC("numeric"),
+    /** Options are put in order. */
+    @JsonProperty("ordering")
+    ORDERING("ordering"),
+    /** To each prompt belongs one of the options. */
+    @JsonProperty("matching")
+    MATCHING("matching");
 
     private final String slug;
 

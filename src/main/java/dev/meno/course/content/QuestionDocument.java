@@ -1,0 +1,295 @@
+package dev.meno.course.content;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question as its author wrote it; the form of the seed data, and what is stored of each version. A template's texts
+ * hold placeholders until {@link QuestionTemplate} fills them in.
+ */
+@Schema(name = "QuestionContent", description = "A question as its author wrote it.")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record QuestionDocument(
+        @Schema(
+                description = "Stable name of the question, unique in the course.",
+                examples = "regularisation-l1-sparsity")
+        String key,
+
+        @Schema(description = "How it is answered.") QuestionKind kind,
+
+        @Schema(
+                description = "The question, in CommonMark.",
+                examples = "Which penalty drives weights to exactly zero?")
+        String stem,
+
+        @Schema(description = "Charts that belong to the stem.")
+        List<MediaDocument> media,
+
+        @Schema(description = "What to choose from, to put in order or to match with; none for a number.")
+        List<OptionDocument> options,
+
+        @Schema(
+                description = "Ids of all options in the right order; ordering questions only.",
+                examples = "[\"C\",\"A\",\"B\"]")
+        List<String> order,
+
+        @Schema(description = "What the options are matched with; matching questions only.")
+        List<PromptDocument> prompts,
+
+        @Schema(description = "The answer to a numeric question.") @Nullable
+        NumberDocument answer,
+
+        @Schema(description = "Where the numbers of a template come from.") @Nullable
+        TemplateDocument template,
+
+        @Schema(description = "Worked explanation, in CommonMark.", examples = "The L1 penalty has a corner at zero …")
+        String explanation,
+
+        @Schema(description = "Hints from vague to specific.", examples = "[\"Think of the penalty's shape.\"]")
+        List<String> hints,
+
+        @Schema(description = "What it asks of the learner.")
+        CognitiveLevel cognitiveLevel,
+
+        @Schema(description = "The author's estimate of the item difficulty, in logits.", examples = "0.3")
+        double difficulty,
+
+        @Schema(description = "Standard deviation of that estimate, in logits.", examples = "0.8")
+        double difficultyUncertainty,
+
+        @Schema(description = "Item discrimination per logit, where it is known better.", examples = "1.1") @Nullable
+        Double discrimination,
+
+        @Schema(
+                description = "Name that near-duplicates share; one session shows one of them.",
+                examples = "l1-sparsity")
+        @Nullable
+        String family,
+
+        @Schema(
+                description = "Keys of questions that no session shows beside this one.",
+                examples = "[\"regularisation-lasso-path\"]")
+        List<String> enemies,
+
+        @Schema(description = "Which aspects of its topic it covers.", examples = "[\"precision\"]")
+        List<String> aspects,
+
+        @Schema(description = "What the situation demands; present in scenarios.", examples = "[\"cost\"]")
+        List<String> constraints,
+
+        @Schema(description = "Services that the right answer combines or is about.", examples = "[\"Amazon S3\"]")
+        List<String> services,
+
+        @Schema(
+                description = "Titles of public documentation.",
+                examples = "[\"Amazon SageMaker Developer Guide: XGBoost\"]")
+        List<String> references) {
+    public QuestionDocument {
+        media = orEmpty(media);
+        options = orEmpty(options);
+        order = orEmpty(order);
+        prompts = orEmpty(prompts);
+        hints = orEmpty(hints);
+        enemies = orEmpty(enemies);
+        aspects = orEmpty(aspects);
+        constraints = orEmpty(constraints);
+        services = orEmpty(services);
+        references = orEmpty(references);
+    }
+
+    /** What a question asks of the learner. */
+    public enum CognitiveLevel {
+        @JsonProperty("recall")
+        RECALL,
+        @JsonProperty("application")
+        APPLICATION,
+        @JsonProperty("analysis")
+        ANALYSIS
+    }
+
+    /**
+     * A chart.
+     *
+     * @param svg the picture itself, once the file is read
+     */
+    @Schema(name = "QuestionChart", description = "A chart that belongs to the stem.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MediaDocument(
+            @Schema(description = "Its file in the course.", examples = "media/loss-curves.svg")
+            String file,
+
+            @Schema(
+                    description = "All that is to be seen, in words and figures.",
+                    examples = "Training loss falls from 2.3 to 0.1 …")
+            String alternativeText,
+
+            @Schema(description = "The picture.", examples = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>") @Nullable
+            String svg) {}
+
+    @Schema(name = "QuestionOption", description = "One of the options.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OptionDocument(
+            @Schema(description = "Letter of the option.", examples = "A")
+            String id,
+
+            @Schema(description = "The option, in CommonMark.", examples = "L1")
+            String text,
+
+            @Schema(description = "Whether it belongs to the key; choice questions only.") @Nullable
+            Boolean correct,
+
+            @Schema(
+                    description = "Why it is right or wrong, or stands where it does.",
+                    examples = "Its gradient does not vanish near zero.")
+            @Nullable
+            String rationale) {
+        @JsonIgnore
+        public boolean isCorrect() {
+            return Boolean.TRUE.equals(correct);
+        }
+    }
+
+    @Schema(name = "QuestionPrompt", description = "What one of the options belongs to.")
+    public record PromptDocument(
+            @Schema(description = "Number of the prompt.", examples = "1")
+            String id,
+
+            @Schema(description = "The prompt, in CommonMark.", examples = "Turning speech into text")
+            String text,
+
+            @Schema(description = "Id of the option that belongs to it.", examples = "B")
+            String match,
+
+            @Schema(description = "Why that option belongs to it.", examples = "It is the service for speech.")
+            String rationale) {}
+
+    /** The answer to a numeric question: a value, or a formula with the decimals it is rounded to. */
+    @Schema(name = "NumericKey", description = "The answer to a numeric question.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record NumberDocument(
+            @Schema(description = "The right number; absent in templates.", examples = "0.82") @Nullable
+            Double value,
+
+            @Schema(description = "Formula of the right number; templates only.", examples = "tp / (tp + fp)") @Nullable
+            String formula,
+
+            @Schema(description = "Decimals to which it is rounded; templates only.", examples = "2") @Nullable
+            Integer decimals,
+
+            @Schema(description = "Largest absolute difference that counts as right.", examples = "0.005")
+            double tolerance) {}
+
+    /** Ids of the options that belong to the key of a choice question. */
+    List<OptionDocument> rightOptions() {
+        return options.stream().filter(OptionDocument::isCorrect).toList();
+    }
+
+    /** All texts that a learner may come to see, with the place of each in the document as a JSON pointer. */
+    Stream<LocatedText> texts() {
+        return Stream.of(
+                        Stream.of(new LocatedText("/stem", stem), new LocatedText("/explanation", explanation)),
+                        located("/hints/%d", hints),
+                        located(
+                                "/options/%d/text",
+                                options.stream().map(OptionDocument::text).toList()),
+                        located(
+                                "/options/%d/rationale",
+                                options.stream()
+                                        .map(option -> Objects.requireNonNullElse(option.rationale(), ""))
+                                        .toList()),
+                        located(
+                                "/prompts/%d/text",
+                                prompts.stream().map(PromptDocument::text).toList()),
+                        located(
+                                "/prompts/%d/rationale",
+                                prompts.stream().map(PromptDocument::rationale).toList()),
+                        located(
+                                "/media/%d/alternativeText",
+                                media.stream()
+                                        .map(MediaDocument::alternativeText)
+                                        .toList()))
+                .flatMap(texts -> texts);
+    }
+
+    /** The same question with other texts and another answer, and no template any more. */
+    QuestionDocument filledIn(UnaryOperator<String> fill, @Nullable NumberDocument number) {
+        return new QuestionDocument(
+                key,
+                kind,
+                fill.apply(stem),
+                media.stream()
+                        .map(chart -> new MediaDocument(chart.file(), fill.apply(chart.alternativeText()), chart.svg()))
+                        .toList(),
+                options.stream()
+                        .map(option -> new OptionDocument(
+                                option.id(),
+                                fill.apply(option.text()),
+                                option.correct(),
+                                option.rationale() == null ? null : fill.apply(option.rationale())))
+                        .toList(),
+                order,
+                prompts.stream()
+                        .map(prompt -> new PromptDocument(
+                                prompt.id(), fill.apply(prompt.text()), prompt.match(), fill.apply(prompt.rationale())))
+                        .toList(),
+                number,
+                null,
+                fill.apply(explanation),
+                hints.stream().map(fill).toList(),
+                cognitiveLevel,
+                difficulty,
+                difficultyUncertainty,
+                discrimination,
+                family,
+                enemies,
+                aspects,
+                constraints,
+                services,
+                references);
+    }
+
+    /** The same question with its charts' pictures. */
+    QuestionDocument withMedia(List<MediaDocument> pictures) {
+        return new QuestionDocument(
+                key,
+                kind,
+                stem,
+                pictures,
+                options,
+                order,
+                prompts,
+                answer,
+                template,
+                explanation,
+                hints,
+                cognitiveLevel,
+                difficulty,
+                difficultyUncertainty,
+                discrimination,
+                family,
+                enemies,
+                aspects,
+                constraints,
+                services,
+                references);
+    }
+
+    /** A text and where it stands. */
+    record LocatedText(String pointer, String text) {}
+
+    private static Stream<LocatedText> located(String pattern, List<String> texts) {
+        return java.util.stream.IntStream.range(0, texts.size())
+                .mapToObj(i -> new LocatedText(pattern.formatted(i), texts.get(i)));
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.meno.session;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "AttemptReview", description = "A scored answer together with the question as it was shown.")
+record AttemptReviewView(
+        @Schema(description = "The answer and what it changed.")
+        PastAttemptView attempt,
+
+        @Schema(description = "The question as it was shown, with the same numbers.")
+        QuestionView question,
+
+        @Schema(description = "The key and its explanation.")
+        AttemptView.Feedback feedback) {}
