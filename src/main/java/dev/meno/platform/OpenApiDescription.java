@@ -1,5 +1,6 @@
 package dev.meno.platform;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.meno.problem.Problem;
 import dev.meno.problem.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -41,6 +42,7 @@ public class OpenApiDescription implements OASFilter {
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
     private static final DotName SCHEMA =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
+    private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
     private static final DotName RECORD = DotName.createSimple(Record.class);
 
     private final Map<String, ClassInfo> records;
@@ -102,7 +104,7 @@ public class OpenApiDescription implements OASFilter {
                 .toList());
     }
 
-    /** What the code says by {@code @Nullable}: all else is always there. */
+    /** What the code says by {@code @Nullable}: all else is always there, but for what a type leaves out when it is empty. */
     private void describeFields(String name, Schema schema) {
         ClassInfo type = records.get(name.startsWith("Page") ? "Page" : name);
         if (type == null || schema.getProperties() == null) {
@@ -112,7 +114,7 @@ public class OpenApiDescription implements OASFilter {
         Map<String, Schema> properties = new LinkedHashMap<>();
         schema.getProperties().forEach((property, value) -> {
             boolean nullable = isNullable(type, property);
-            if (!nullable) {
+            if (!nullable && !(omitsEmpty(type) && isCollection(value))) {
                 required.add(property);
             }
             Schema described = inline(value);
@@ -124,6 +126,15 @@ public class OpenApiDescription implements OASFilter {
         if (type.name().toString().endsWith("Request") || type.name().toString().endsWith("Body")) {
             schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         }
+    }
+
+    private static boolean omitsEmpty(ClassInfo type) {
+        AnnotationInstance include = type.declaredAnnotation(JSON_INCLUDE);
+        return include != null && include.value().asEnum().equals(JsonInclude.Include.NON_EMPTY.name());
+    }
+
+    private static boolean isCollection(Schema schema) {
+        return schema.getItems() != null || schema.getAdditionalPropertiesSchema() != null;
     }
 
     /** Ids and times are strings with a format; a reference to a schema of their own would say no more. */
