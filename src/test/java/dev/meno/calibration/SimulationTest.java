@@ -100,9 +100,10 @@ class SimulationTest {
     @Test
     void recordedLearnersAreAskedOnlyWhatIsOnRecord() {
         List<String> questions = as(author)
-                .get("/v1/courses/mls-c01/questions?limit=12")
+                .get("/v1/courses/mls-c01/questions?limit=13")
                 .jsonPath()
-                .getList("items.id", String.class);
+                // It is of one family with another of these, and only one of the two would be asked.
+                .getList("items.findAll { it.key != 'learning-paradigms-reward-or-label' }.id", String.class);
         Map<String, Integer> record = new HashMap<>();
         questions.forEach(question -> record.put(question, record.size() % 2));
         String location = create(Map.of(
