@@ -1,8 +1,11 @@
 package dev.meno.course;
 
 import dev.meno.course.content.CourseDefinition;
+import dev.meno.course.content.ExamProfile;
+import dev.meno.course.content.QuestionKind;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Course", description = "A course and the exam it prepares for.")
 record CourseView(
@@ -34,8 +37,90 @@ record CourseView(
             @Schema(description = "Number of questions.", examples = "65")
             int questions,
 
+            @Schema(description = "How many of them are on trial and do not count.", examples = "15")
+            int unscored,
+
             @Schema(description = "Time allowed, in minutes.", examples = "180")
+            int minutes,
+
+            @Schema(description = "Kinds of question that the exam has.")
+            List<QuestionKind> kinds,
+
+            @Schema(description = "What a multiple-response question earns.")
+            ExamProfile.MultipleResponseCredit multipleResponseCredit,
+
+            @Schema(description = "How points are reported.")
+            ScaleView scale,
+
+            @Schema(description = "Days to wait after a failure.", examples = "14")
+            int retakeWaitDays,
+
+            @Schema(
+                    description = "Whether answers can be changed and questions be answered in any order.",
+                    examples = "true")
+            boolean reviewAllowed,
+
+            @Schema(description = "Parts with a time of their own; empty for an exam in one piece.")
+            List<SectionView> sections,
+
+            @Schema(description = "How an exam stops that chooses its questions by the answers; null for a fixed form.")
+            @Nullable
+            AdaptiveView adaptive) {
+        static ExamView of(ExamProfile exam) {
+            ExamProfile.Scale scale = exam.scale();
+            ExamProfile.Adaptive adaptive = exam.adaptive();
+            return new ExamView(
+                    exam.questions(),
+                    exam.unscored(),
+                    exam.minutes(),
+                    exam.kinds(),
+                    exam.multipleResponseCredit(),
+                    new ScaleView(scale.lowest(), scale.highest(), scale.passMark(), scale.shareToPass()),
+                    exam.retakeWaitDays(),
+                    exam.reviewAllowed(),
+                    exam.sections().stream()
+                            .map(section -> new SectionView(
+                                    section.key(), section.title(), section.domains(), section.minutes()))
+                            .toList(),
+                    adaptive == null ? null : new AdaptiveView(adaptive.minimum(), adaptive.confidence()));
+        }
+    }
+
+    @Schema(name = "ExamScale", description = "Scale of the reported score.")
+    record ScaleView(
+            @Schema(description = "Score of no points.", examples = "100")
+            double lowest,
+
+            @Schema(description = "Score of all points.", examples = "1000")
+            double highest,
+
+            @Schema(description = "Score needed to pass.", examples = "750")
+            double passMark,
+
+            @Schema(description = "Share of the points that earns the pass mark.", examples = "0.722")
+            double passShare) {}
+
+    @Schema(name = "ExamSection", description = "A part of an exam with a time of its own.")
+    record SectionView(
+            @Schema(description = "Key of the section.", examples = "first")
+            String id,
+
+            @Schema(description = "Name for humans.", examples = "First section")
+            String title,
+
+            @Schema(description = "Keys of the domains whose questions it holds.", examples = "[\"ml\"]")
+            List<String> domains,
+
+            @Schema(description = "Time allowed, in minutes.", examples = "90")
             int minutes) {}
+
+    @Schema(name = "AdaptiveExam", description = "How an adaptive exam stops.")
+    record AdaptiveView(
+            @Schema(description = "Questions at least.", examples = "20")
+            int minimum,
+
+            @Schema(description = "Probability with which passing or failing must be settled.", examples = "0.95")
+            double confidence) {}
 
     @Schema(name = "Domain", description = "A content area.")
     record DomainView(
@@ -69,7 +154,7 @@ record CourseView(
                 course.title(),
                 course.description(),
                 course.language(),
-                new ExamView(course.exam().questions(), course.exam().minutes()),
+                ExamView.of(course.exam()),
                 course.domains().stream()
                         .map(domain ->
                                 new DomainView(domain.key(), domain.title(), domain.weight(), domain.examQuestions()))

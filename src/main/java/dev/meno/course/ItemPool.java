@@ -1,6 +1,7 @@
 package dev.meno.course;
 
 import dev.meno.course.content.CourseDefinition;
+import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.ability.ThetaGrid;
 import dev.meno.psychometrics.selection.BankItem;
@@ -24,6 +25,9 @@ import java.util.UUID;
 public final class ItemPool {
     private static final int ABSENT = -1;
 
+    /** Correlation between the abilities of any two domains, until a calibration knows better. */
+    private static final double CORRELATION = 0.6;
+
     private final UUID courseId;
     private final int revision;
     private final CourseDefinition course;
@@ -32,6 +36,8 @@ public final class ItemPool {
     private final int[] positionByOrdinal;
     private final Blueprint blueprint;
     private final ItemBank bank;
+    private final ExamBank exam;
+    private final JointPrior population;
 
     ItemPool(UUID courseId, int revision, CourseDefinition course, List<Question> questions) {
         this.courseId = courseId;
@@ -58,6 +64,8 @@ public final class ItemPool {
                                         enmities.getOrDefault(question.key(), Set.of())))
                                 .toList())
                 .prepare();
+        exam = new ExamBank(course, this.questions, bank);
+        population = JointPrior.standard(domains.size(), CORRELATION);
     }
 
     /** The groups of which a session shows one question, by the question's key: families, and pairs of enemies. */
@@ -121,6 +129,16 @@ public final class ItemPool {
 
     public ItemBank bank() {
         return bank;
+    }
+
+    /** The belief about a learner of whom nothing is known: the reference population. */
+    public JointPrior population() {
+        return population;
+    }
+
+    /** What exams are made of. */
+    public ExamBank exam() {
+        return exam;
     }
 
     /**

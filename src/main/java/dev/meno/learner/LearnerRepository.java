@@ -3,6 +3,7 @@ package dev.meno.learner;
 import dev.meno.platform.Tenants;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,10 @@ class LearnerRepository implements PanacheRepositoryBase<Learner, UUID> {
 
     Optional<Learner> findByExternalId(String externalId) {
         return find("externalId", externalId).firstResultOptional();
+    }
+
+    Optional<Learner> lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     List<Learner> withIds(Collection<UUID> ids) {

@@ -64,6 +64,18 @@ public class Learners {
         }
     }
 
+    /**
+     * Locks a learner until the transaction ends, for what one learner may do only once at a time.
+     *
+     * @throws NotFoundException if the tenant has no such learner
+     */
+    @Transactional
+    public void lock(UUID learnerId) {
+        if (learners.lock(learnerId).isEmpty()) {
+            throw new NotFoundException("learner", learnerId);
+        }
+    }
+
     /** Names to show to instructors, by id: the display name, or the partner's own name. */
     @Transactional
     public Map<UUID, String> names(Collection<UUID> learnerIds) {

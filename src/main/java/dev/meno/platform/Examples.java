@@ -53,6 +53,9 @@ final class Examples {
         if (schema.getAnyOf() != null) {
             return of(schema.getAnyOf().getFirst());
         }
+        if (schema.getOneOf() != null) {
+            return of(schema.getOneOf().getFirst());
+        }
         if (schema.getEnumeration() != null && !schema.getEnumeration().isEmpty()) {
             return schema.getEnumeration().getFirst();
         }

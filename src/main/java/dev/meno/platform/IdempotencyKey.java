@@ -48,7 +48,8 @@ public final class IdempotencyKey {
         }
     }
 
-    static String hash(String... parts) {
+    /** A hash of several texts together. */
+    public static String hash(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {

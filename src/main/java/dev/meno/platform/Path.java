@@ -19,6 +19,19 @@ public final class Path {
         return parseId(segment).orElseThrow(() -> new NotFoundException(what, segment));
     }
 
+    /**
+     * The place in a list that a segment names.
+     *
+     * @param what the resource's kind, for the message
+     * @throws NotFoundException if the segment is not a whole number of at most nine digits
+     */
+    public static int number(String what, String segment) {
+        if (!segment.matches("\\d{1,9}")) {
+            throw new NotFoundException(what, segment);
+        }
+        return Integer.parseInt(segment);
+    }
+
     /** The id that a text is, in its canonical form; empty if it is none. */
     static Optional<UUID> parseId(String text) {
         try {

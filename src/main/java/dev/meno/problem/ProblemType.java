@@ -22,6 +22,14 @@ public enum ProblemType {
     /** The question is not the one that the session waits for. */
     QUESTION_NOT_PENDING(409, "The question is not pending"),
     SESSION_FINISHED(409, "The session is finished"),
+    /** What is asked for exists when the session is over. */
+    SESSION_ACTIVE(409, "The session is not finished yet"),
+    /** The learner sits another exam; it must be finished first. */
+    EXAM_IN_PROGRESS(409, "Another exam is under way"),
+    /** The question belongs to a section of the exam that has not begun or is over. */
+    SECTION_CLOSED(409, "The section is closed"),
+    /** The session's mode does not offer the operation. */
+    NOT_IN_THIS_MODE(409, "The session's mode does not offer this"),
     /** Something with the same human-made key exists already. */
     ALREADY_EXISTS(409, "The resource exists already"),
     /** Another request changed the same resource at the same moment; the retry sees the new state. */

@@ -1,7 +1,6 @@
 package dev.meno.session;
 
 import dev.meno.course.Question;
-import dev.meno.course.Score;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -52,7 +51,8 @@ class Attempt {
     protected Attempt() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    Attempt(UUID id, Session session, Question question, Outcome outcome, Origin origin, String answer) {
+    Attempt(UUID id, Session session, Scorer.Scored scored, Outcome outcome, Origin origin, String answer) {
+        Question question = scored.question();
         this.id = id;
         this.sessionId = session.id();
         this.learnerId = session.learnerId();
@@ -65,13 +65,13 @@ class Attempt {
         this.topic = question.topic();
         this.kind = question.kind().slug();
         this.response = outcome.response();
-        this.score = outcome.score().points();
-        this.maxScore = outcome.score().maximum();
+        this.score = scored.score().points();
+        this.maxScore = scored.score().maximum();
         this.elapsedMillis = outcome.elapsedMillis();
-        this.thetaBefore = outcome.before().theta();
-        this.standardErrorBefore = outcome.before().standardError();
-        this.thetaAfter = outcome.after().theta();
-        this.standardErrorAfter = outcome.after().standardError();
+        this.thetaBefore = scored.before().theta();
+        this.standardErrorBefore = scored.before().standardError();
+        this.thetaAfter = scored.after().theta();
+        this.standardErrorAfter = scored.after().standardError();
         this.decision = outcome.decision();
         this.answeredAt = outcome.answeredAt();
         this.idempotencyKey = origin.idempotencyKey();
@@ -80,15 +80,8 @@ class Attempt {
         this.answer = answer;
     }
 
-    /** What the answer was and what it changed. */
-    record Outcome(
-            String response,
-            Score score,
-            @Nullable Long elapsedMillis,
-            AbilityEstimate before,
-            AbilityEstimate after,
-            String decision,
-            Instant answeredAt) {}
+    /** What was answered, to which choice of a question, and when. */
+    record Outcome(String response, @Nullable Long elapsedMillis, String decision, Instant answeredAt) {}
 
     /** Which request brought it. */
     record Origin(@Nullable String idempotencyKey, String subject, String bodyHash) {}

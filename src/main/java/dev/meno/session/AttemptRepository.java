@@ -15,6 +15,11 @@ class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
                 "sessionId = ?1 and (questionId = ?2 or idempotencyKey = ?3)", sessionId, questionId, idempotencyKey);
     }
 
+    /** Attempts of a session in the order in which they were written. */
+    List<Attempt> ofSession(UUID sessionId) {
+        return list("sessionId = ?1 order by id", sessionId);
+    }
+
     Optional<Attempt> ofLearner(UUID learnerId, UUID attemptId) {
         return find("learnerId = ?1 and id = ?2", learnerId, attemptId).firstResultOptional();
     }

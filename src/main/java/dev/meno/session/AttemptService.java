@@ -2,10 +2,8 @@ package dev.meno.session;
 
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
-import dev.meno.course.Presentation;
 import dev.meno.course.Question;
 import dev.meno.course.Response;
-import dev.meno.course.Score;
 import dev.meno.learner.Abilities;
 import dev.meno.learner.LearnerAbilities;
 import dev.meno.learner.Learners;
@@ -16,7 +14,6 @@ import dev.meno.platform.Page;
 import dev.meno.platform.PageRequest;
 import dev.meno.problem.NotFoundException;
 import dev.meno.psychometrics.ability.AbilityEstimate;
-import dev.meno.psychometrics.ability.LogLikelihood;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -37,6 +34,8 @@ class AttemptService {
     private final SessionRepository sessions;
     private final AttemptRepository attempts;
     private final SessionService sessionService;
+    private final Exams exams;
+    private final Scorer scorer;
     private final CourseCatalog courses;
     private final Abilities abilities;
     private final Learners learners;
@@ -49,6 +48,8 @@ class AttemptService {
             SessionRepository sessions,
             AttemptRepository attempts,
             SessionService sessionService,
+            Exams exams,
+            Scorer scorer,
             CourseCatalog courses,
             Abilities abilities,
             Learners learners,
@@ -59,6 +60,8 @@ class AttemptService {
         this.sessions = sessions;
         this.attempts = attempts;
         this.sessionService = sessionService;
+        this.exams = exams;
+        this.scorer = scorer;
         this.courses = courses;
         this.abilities = abilities;
         this.learners = learners;
@@ -68,17 +71,34 @@ class AttemptService {
         this.clock = clock;
     }
 
-    /** Scores an answer, or returns what was answered when it was scored before. */
-    @Transactional
-    AttemptView attempt(UUID sessionId, @Nullable String idempotencyKey, AttemptRequest request) {
+    /** What became of an answer. */
+    sealed interface Outcome {
+        /** It was scored, now or before. */
+        record Scored(AttemptView answer) implements Outcome {}
+
+        /** It was saved in a mock exam, to be scored at the close. */
+        record Saved(DraftView draft) implements Outcome {}
+    }
+
+    /**
+     * Scores an answer, or returns what was answered when it was scored before; in a mock exam, saves it.
+     *
+     * @throws SessionFinishedException in an exam whose time is up, too; it is closed then
+     */
+    @Transactional(dontRollbackOn = SessionFinishedException.class)
+    Outcome attempt(UUID sessionId, @Nullable String idempotencyKey, AttemptRequest request) {
         Optional<SessionRepository.LockedSession> locked =
                 sessions.lockForAttempt(sessionId, idempotencyKey, request.questionId());
         Session session = sessionService.require(locked.map(SessionRepository.LockedSession::session), sessionId);
         Response response = request.response().toResponse();
         Attempt.Origin origin = new Attempt.Origin(idempotencyKey, caller.subject(), json.hash(request));
-        return repetition(locked.orElseThrow().earlier(), origin, request.questionId(), stored(response))
-                .or(() -> racedRepetition(session, origin, request.questionId(), stored(response)))
-                .orElseGet(() -> score(session, request, response, origin));
+        if (session.mode() == SessionMode.MOCK_EXAM && !session.isFinished()) {
+            return new Outcome.Saved(exams.save(session, request, response, origin));
+        }
+        return new Outcome.Scored(
+                repetition(locked.orElseThrow().earlier(), origin, request.questionId(), stored(response))
+                        .or(() -> racedRepetition(session, origin, request.questionId(), stored(response)))
+                        .orElseGet(() -> score(session, request, response, origin)));
     }
 
     /** A learner's attempts, newest first. */
@@ -101,7 +121,7 @@ class AttemptService {
         SessionPolicy policy = sessions.findById(attempt.sessionId()).policy();
         return new AttemptReviewView(
                 pastAttempt(attempt),
-                QuestionView.of(question, decision, policy),
+                QuestionView.of(question, decision, policy.maxQuestions(), null),
                 AttemptView.Feedback.of(question.present(decision.variantSeed())));
     }
 
@@ -151,31 +171,21 @@ class AttemptService {
         String pending = Objects.requireNonNull(session.pending(), "an active session has a pending question");
         Decision decision = json.read(pending, Decision.class);
         ItemPool pool = courses.ofCourse(session.courseId());
-        Question question = courses.questionVersion(pool, decision.questionId(), decision.questionVersion());
-        Presentation presentation = question.present(decision.variantSeed());
-        Score score = presentation.task().score(response);
-
         LearnerAbilities locked = abilities.lock(session.learnerId(), pool);
-        int domain = pool.domains().indexOf(question.domain());
-        AbilityEstimate before = locked.estimate(domain);
         Instant now = clock.instant();
-        LogLikelihood after = pool.after(locked.logLikelihood(domain), question, score.points());
-        locked.record(domain, after, question.ordinal(), now);
+        Scorer.Scored scored = scorer.score(decision, response, pool, locked, now);
 
-        session.recordAnswer(score.isFull());
+        session.recordAnswer(scored.score().isFull());
         sessionService.advance(session, pool, locked);
         UUID attemptId = ids.next();
         AttemptView answer = AttemptView.of(
                 attemptId,
-                question.id(),
-                presentation,
-                score,
+                scored,
                 locked.views(PracticePolicy.scope(session, pool)),
                 ProgressView.of(session),
                 sessionService.pendingQuestion(session).orElse(null));
-        Attempt.Outcome outcome = new Attempt.Outcome(
-                stored(response), score, request.elapsedMillis(), before, locked.estimate(domain), pending, now);
-        attempts.persist(new Attempt(attemptId, session, question, outcome, origin, json.write(answer)));
+        Attempt.Outcome outcome = new Attempt.Outcome(stored(response), request.elapsedMillis(), pending, now);
+        attempts.persist(new Attempt(attemptId, session, scored, outcome, origin, json.write(answer)));
         return answer;
     }
 

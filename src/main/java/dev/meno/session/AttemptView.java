@@ -1,7 +1,6 @@
 package dev.meno.session;
 
 import dev.meno.course.Presentation;
-import dev.meno.course.Score;
 import dev.meno.course.Task;
 import dev.meno.learner.AbilityView;
 import java.util.List;
@@ -73,19 +72,17 @@ record AttemptView(
 
     static AttemptView of(
             UUID attemptId,
-            UUID questionId,
-            Presentation presentation,
-            Score score,
+            Scorer.Scored scored,
             List<AbilityView> abilities,
             ProgressView session,
             @Nullable QuestionView next) {
         return new AttemptView(
                 attemptId,
-                questionId,
-                score.points(),
-                score.maximum(),
-                score.isFull(),
-                Feedback.of(presentation),
+                scored.question().id(),
+                scored.score().points(),
+                scored.score().maximum(),
+                scored.score().isFull(),
+                Feedback.of(scored.presentation()),
                 abilities,
                 session,
                 next);

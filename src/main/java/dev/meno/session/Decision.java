@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The choice of one question with all that it followed from, so that it can be explained and repeated.
  *
+ * @param policy name of the policy that chose
+ * @param reason why, in words; it holds no number, for the numbers betray the difficulty
  * @param position the question's place in the session, from 1
  * @param courseRevision revision of the pool that was searched
  * @param criterion name of the criterion
@@ -25,6 +27,8 @@ record Decision(
         int ordinal,
         String domain,
         String topic,
+        String policy,
+        String reason,
         int position,
         int courseRevision,
         String criterion,
@@ -45,12 +49,4 @@ record Decision(
      * @param served questions of the domain that the session had served before
      */
     record Input(String domain, double theta, double standardError, int served) {}
-
-    /** The reason in words. It holds no number, for the numbers betray the difficulty. */
-    String reason() {
-        String choice =
-                "the domain %s is furthest below its share of the exam; this question is among those that tell most at your present ability"
-                        .formatted(domain);
-        return repeated ? choice + "; you have answered all its fresh questions, so an earlier one returns" : choice;
-    }
 }

@@ -15,5 +15,11 @@ enum FinishReason {
     MAX_QUESTIONS,
     /** Every domain in scope is known as precisely as the policy asks. */
     @JsonProperty("target-standard-error")
-    TARGET_STANDARD_ERROR
+    TARGET_STANDARD_ERROR,
+    /** The time was up. */
+    @JsonProperty("time-limit")
+    TIME_LIMIT,
+    /** Passing or failing is settled. */
+    @JsonProperty("classified")
+    CLASSIFIED
 }

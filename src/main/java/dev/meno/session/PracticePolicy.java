@@ -29,6 +29,7 @@ import java.util.Set;
  */
 @Singleton
 class PracticePolicy {
+    private static final String POLICY = "practice";
     private static final String CRITERION = "mpwi";
 
     private final ItemSelector selector = new ItemSelector(SelectionPolicy.PRACTICE);
@@ -118,6 +119,13 @@ class PracticePolicy {
         return Arrays.stream(counts).boxed().toList();
     }
 
+    private static String reason(String domain, boolean repeated) {
+        String choice =
+                "the domain %s is furthest below its share of the exam; this question is among those that tell most at your present ability"
+                        .formatted(domain);
+        return repeated ? choice + "; you have answered all its fresh questions, so an earlier one returns" : choice;
+    }
+
     private static Decision decision(
             Session session,
             ItemPool pool,
@@ -142,6 +150,8 @@ class PracticePolicy {
                 question.ordinal(),
                 question.domain(),
                 question.topic(),
+                POLICY,
+                reason(question.domain(), selection.repeated()),
                 position,
                 pool.revision(),
                 CRITERION,

@@ -121,7 +121,7 @@ record QuestionView(
                     examples = "the domain ml is furthest below its share of the exam")
             String reason) {}
 
-    static QuestionView of(Question question, Decision decision, SessionPolicy policy) {
+    static QuestionView of(Question question, Decision decision, @Nullable Integer of, @Nullable Instant deadline) {
         Presentation presentation = question.present(decision.variantSeed());
         Task task = presentation.task();
         return new QuestionView(
@@ -142,9 +142,29 @@ record QuestionView(
                 question.domain(),
                 question.topic(),
                 decision.position(),
-                policy.maxQuestions(),
-                null,
+                of,
+                deadline,
                 presentation.hints().size(),
-                new Why("practice", decision.reason()));
+                new Why(decision.policy(), decision.reason()));
+    }
+
+    /** The same for an exam, which gives no hints. */
+    QuestionView withoutHints() {
+        return new QuestionView(
+                questionId,
+                version,
+                kind,
+                stem,
+                media,
+                options,
+                prompts,
+                choose,
+                domain,
+                topic,
+                position,
+                of,
+                deadline,
+                0,
+                why);
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * ACTIVE --finish, stopping rule, no question left--> FINISHED   (none is)
  * </pre>
  *
- * A question is pending exactly while the session is active; it stays the same until it is answered or skipped.
+ * In practice a question is pending exactly while the session is active; it stays the same until it is answered or
+ * skipped. In a mock exam none is: its questions are {@link ExamQuestion}s.
  */
 @Entity
 class Session {
@@ -59,6 +60,8 @@ class Session {
 
     private Instant startedAt;
     private @Nullable Instant finishedAt;
+    private @Nullable Instant deadlineAt;
+    private int section;
 
     @Version
     private @Nullable Integer version;
@@ -83,6 +86,32 @@ class Session {
 
     /** What a session is about; fixed for its life. */
     record Scope(SessionMode mode, List<String> domains, SessionPolicy policy) {}
+
+    /** Sets the time by which all must be done. */
+    void closeAt(Instant deadline) {
+        deadlineAt = deadline;
+    }
+
+    /** Whether its time is up, closed or not. */
+    boolean isOverdue(Instant now) {
+        return !isFinished() && deadlineAt != null && !now.isBefore(deadlineAt);
+    }
+
+    /** Moves on to another section of the exam. */
+    void enterSection(int number, Instant deadline) {
+        section = number;
+        deadlineAt = deadline;
+    }
+
+    /** Takes over how many questions of the exam are answered. */
+    void recordDrafts(int count) {
+        answered = count;
+    }
+
+    /** Takes over how many answers of the exam have full score, when it is closed. */
+    void recordCorrect(int count) {
+        correct = count;
+    }
 
     /** Makes a question the pending one. */
     void serve(UUID questionId, int ordinal, String decision) {
@@ -190,6 +219,15 @@ class Session {
     @Nullable
     FinishReason finishReason() {
         return finishReason;
+    }
+
+    @Nullable
+    Instant deadline() {
+        return deadlineAt;
+    }
+
+    int section() {
+        return section;
     }
 
     Instant startedAt() {

@@ -6,5 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 enum SessionMode {
     /** Adaptive practice with feedback after every answer. */
     @JsonProperty("practice")
-    PRACTICE
+    PRACTICE,
+    /** An exam under its real conditions: a fixed time, no feedback before the end. */
+    @JsonProperty("mock-exam")
+    MOCK_EXAM
 }

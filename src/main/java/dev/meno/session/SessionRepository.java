@@ -4,6 +4,8 @@ import dev.meno.platform.Tenants;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,29 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
 
     Optional<Session> lock(UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Exams of a learner that are under way, locked. */
+    List<Session> activeExams(UUID learnerId) {
+        return find(
+                        "learnerId = ?1 and mode = ?2 and status = ?3",
+                        learnerId,
+                        SessionMode.MOCK_EXAM,
+                        SessionStatus.ACTIVE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Sessions of all tenants whose time is up: tenant and id. Plain SQL, because it looks over tenants. */
+    @SuppressWarnings("unchecked")
+    List<Tuple> overdue(Instant now, int limit) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select tenant_id, cast(id as varchar(36)) as id from session
+                        where status = 'ACTIVE' and deadline_at <= :now order by deadline_at""", Tuple.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /**

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -38,10 +39,12 @@ class SessionResource {
 
     private final SessionService sessions;
     private final AttemptService attempts;
+    private final SessionReports reports;
 
-    SessionResource(SessionService sessions, AttemptService attempts) {
+    SessionResource(SessionService sessions, AttemptService attempts, SessionReports reports) {
         this.sessions = sessions;
         this.attempts = attempts;
+        this.reports = reports;
     }
 
     @POST
@@ -92,14 +95,20 @@ class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "submitAttempt",
-            summary = "Answer the pending question",
-            description = "Scored once, however often it is sent: the same response to the same question, and the same"
-                    + " `Idempotency-Key` with the same body, get the stored answer; another response to an answered"
-                    + " question gets 409. Acknowledged means committed.")
+            summary = "Answer a question",
+            description =
+                    "In a mock exam, saves the answer to any question of the running section, which can be changed until"
+                            + " the exam is over. Else answers the pending question: scored once, however often it is sent: the same response to the same question, and the same"
+                            + " `Idempotency-Key` with the same body, get the stored answer; another response to an answered"
+                            + " question gets 409. Acknowledged means committed.")
     @APIResponse(
             responseCode = "201",
-            description = "The answer was scored.",
-            content = @Content(schema = @Schema(implementation = AttemptView.class)))
+            description = "The answer was scored; in a mock exam, a question's first answer was saved.",
+            content = @Content(schema = @Schema(oneOf = {AttemptView.class, DraftView.class})))
+    @APIResponse(
+            responseCode = "200",
+            description = "In a mock exam, an answer was saved in place of an earlier one.",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
     public Response submitAttempt(
             @PathParam("sessionId") String sessionId,
             @Parameter(description = INCLUDE, schema = @Schema(type = SchemaType.STRING, enumeration = "next"))
@@ -110,10 +119,16 @@ class SessionResource {
             @NotNull @Valid AttemptRequest request) {
         boolean withNext = Include.next(include);
         UUID id = Path.id(SESSION, sessionId);
-        AttemptView answer = attempts.attempt(id, IdempotencyKey.validate(idempotencyKey), request);
-        return Response.status(201)
-                .entity(withNext ? answer : answer.withoutNext())
-                .build();
+        return switch (attempts.attempt(id, IdempotencyKey.validate(idempotencyKey), request)) {
+            case AttemptService.Outcome.Scored(AttemptView answer) ->
+                Response.status(201)
+                        .entity(withNext ? answer : answer.withoutNext())
+                        .build();
+            case AttemptService.Outcome.Saved(DraftView draft) ->
+                Response.status(draft.isNew() ? 201 : 200)
+                        .entity(withNext ? draft : draft.withoutNext())
+                        .build();
+        };
     }
 
     @POST
@@ -156,5 +171,67 @@ class SessionResource {
     @APIResponse(responseCode = "200", description = "The session, finished.")
     public SessionView finishSession(@PathParam("sessionId") String sessionId) {
         return sessions.finish(Path.id(SESSION, sessionId));
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{sessionId}/report")
+    @Operation(
+            operationId = "getSessionReport",
+            summary = "Read what came of a finished session",
+            description =
+                    "In a mock exam the scaled score too, and whether it is a pass. 409 while the session goes on.")
+    @APIResponse(responseCode = "200", description = "The report.")
+    public ReportView getSessionReport(@PathParam("sessionId") String sessionId) {
+        return reports.report(Path.id(SESSION, sessionId));
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{sessionId}/questions")
+    @Operation(
+            operationId = "listExamQuestions",
+            summary = "List the questions of a mock exam: which are answered, which are marked",
+            description = "An exam has few enough questions for one page.")
+    @APIResponse(responseCode = "200", description = "The questions, without their text.")
+    public ExamQuestionsView listExamQuestions(@PathParam("sessionId") String sessionId) {
+        return sessions.examQuestions(Path.id(SESSION, sessionId));
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{sessionId}/questions/{position}")
+    @Operation(
+            operationId = "getExamQuestion",
+            summary = "Read one question of a mock exam with the answer as it stands",
+            description = "When the exam is over, with its score, key and explanation.")
+    @APIResponse(responseCode = "200", description = "The question.")
+    public ExamQuestionView getExamQuestion(
+            @PathParam("sessionId") String sessionId, @PathParam("position") String position) {
+        return sessions.examQuestion(Path.id(SESSION, sessionId), Path.number("question", position));
+    }
+
+    @PUT
+    @jakarta.ws.rs.Path("{sessionId}/questions/{position}/flag")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "markExamQuestion",
+            summary = "Mark a question of a mock exam to come back to it, or unmark it")
+    @APIResponse(responseCode = "204", description = "It is as asked.")
+    public void markExamQuestion(
+            @PathParam("sessionId") String sessionId,
+            @PathParam("position") String position,
+            @NotNull @Valid FlagRequest request) {
+        sessions.flag(Path.id(SESSION, sessionId), Path.number("question", position), request.flagged());
+    }
+
+    @POST
+    @jakarta.ws.rs.Path("{sessionId}/next-section")
+    @Idempotent
+    @Operation(
+            operationId = "enterNextSection",
+            summary = "Leave the running section of a mock exam for the next one",
+            description = "The next section begins at once; there is no way back. Send an `Idempotency-Key` to make the"
+                    + " request safe to repeat.")
+    @APIResponse(responseCode = "200", description = "The session, in its next section.")
+    public SessionView enterNextSection(@PathParam("sessionId") String sessionId) {
+        return sessions.leaveSection(Path.id(SESSION, sessionId));
     }
 }

@@ -12,6 +12,7 @@ import dev.meno.problem.FieldError;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 class SessionService {
     private final SessionRepository sessions;
     private final SkippedQuestionRepository skippedQuestions;
+    private final Exams exams;
     private final CourseCatalog courses;
     private final Abilities abilities;
     private final Learners learners;
@@ -40,6 +42,7 @@ class SessionService {
     SessionService(
             SessionRepository sessions,
             SkippedQuestionRepository skippedQuestions,
+            Exams exams,
             CourseCatalog courses,
             Abilities abilities,
             Learners learners,
@@ -51,6 +54,7 @@ class SessionService {
             Clock clock) {
         this.sessions = sessions;
         this.skippedQuestions = skippedQuestions;
+        this.exams = exams;
         this.courses = courses;
         this.abilities = abilities;
         this.learners = learners;
@@ -70,28 +74,95 @@ class SessionService {
                 request.mode(),
                 domains(request, pool),
                 Objects.requireNonNullElse(request.policy(), SessionPolicy.UNLIMITED));
+        requireFittingScope(request);
         abilities.prepare(learnerId, pool);
         Session session = new Session(ids.next(), learnerId, pool.courseId(), scope, seeds.next(), clock.instant());
         LearnerAbilities locked = abilities.lock(learnerId, pool);
-        advance(session, pool, locked);
-        sessions.persist(session);
+        switch (request.mode()) {
+            case PRACTICE -> {
+                advance(session, pool, locked);
+                sessions.persist(session);
+            }
+            case MOCK_EXAM -> exams.open(session, pool, locked);
+        }
         return SessionView.of(session, request.courseId(), locked.views(PracticePolicy.scope(session, pool)));
     }
 
     @Transactional
     SessionView view(UUID id) {
-        return view(require(sessions.findByIdOptional(id), id));
+        return view(read(id));
     }
 
-    /** The pending question; empty when the session is over. Only reads. */
+    /** The pending question; empty when there is none. */
     @Transactional
     Optional<QuestionView> pendingQuestion(UUID id) {
-        return pendingQuestion(require(sessions.findByIdOptional(id), id));
+        Session session = read(id);
+        return session.mode() == SessionMode.MOCK_EXAM ? exams.pending(session) : pendingQuestion(session);
+    }
+
+    /** The questions of a mock exam, without their text. */
+    @Transactional
+    ExamQuestionsView examQuestions(UUID id) {
+        return exams.list(requireExam(read(id)));
+    }
+
+    /** One question of a mock exam. */
+    @Transactional
+    ExamQuestionView examQuestion(UUID id, int position) {
+        return exams.show(requireExam(read(id)), position);
+    }
+
+    @Transactional(dontRollbackOn = SessionFinishedException.class)
+    void flag(UUID id, int position, boolean isFlagged) {
+        exams.flag(requireExam(require(sessions.lock(id), id)), position, isFlagged);
+    }
+
+    @Transactional(dontRollbackOn = SessionFinishedException.class)
+    SessionView leaveSection(UUID id) {
+        Session session = requireExam(require(sessions.lock(id), id));
+        exams.leaveSection(session);
+        return view(session);
+    }
+
+    /** A session to read. One whose time is up is closed first, so that nobody ever sees it open. */
+    Session read(UUID id) {
+        Session session = require(sessions.findByIdOptional(id), id);
+        if (session.isOverdue(clock.instant())) {
+            sessions.getEntityManager().lock(session, LockModeType.PESSIMISTIC_WRITE);
+            sessions.getEntityManager().refresh(session);
+            exams.closeIfOverdue(session);
+        }
+        return session;
+    }
+
+    private static Session requireExam(Session session) {
+        if (session.mode() != SessionMode.MOCK_EXAM) {
+            throw new NotInThisModeException("Only a mock exam has a list of questions, marks and sections.");
+        }
+        return session;
+    }
+
+    private static void requireFittingScope(SessionRequest request) {
+        if (request.mode() == SessionMode.MOCK_EXAM) {
+            List<FieldError> errors = new ArrayList<>();
+            if (request.domains() != null) {
+                errors.add(FieldError.at("/domains", "A mock exam covers all domains, as the exam does."));
+            }
+            if (request.policy() != null) {
+                errors.add(FieldError.at("/policy", "The course's exam settles when a mock exam is over."));
+            }
+            if (!errors.isEmpty()) {
+                throw new InvalidRequestException(errors);
+            }
+        }
     }
 
     @Transactional
     SkipView skip(UUID id, @Nullable UUID questionId) {
         Session session = require(sessions.lock(id), id);
+        if (session.mode() == SessionMode.MOCK_EXAM) {
+            throw new NotInThisModeException("In a mock exam, go on to another question and come back later.");
+        }
         boolean isPending = questionId == null || questionId.equals(session.pendingQuestionId());
         if (questionId != null && !isPending && skippedQuestions.isSkipped(id, questionId)) {
             return skipView(session);
@@ -109,7 +180,11 @@ class SessionService {
     @Transactional
     SessionView finish(UUID id) {
         Session session = require(sessions.lock(id), id);
-        if (!session.isFinished()) {
+        if (session.mode() == SessionMode.MOCK_EXAM) {
+            if (!session.isFinished() && !exams.closeIfOverdue(session)) {
+                exams.close(session, FinishReason.FINISHED_BY_CLIENT, clock.instant());
+            }
+        } else if (!session.isFinished()) {
             session.finish(FinishReason.FINISHED_BY_CLIENT, clock.instant());
         }
         return view(session);
@@ -131,7 +206,8 @@ class SessionService {
             return QuestionView.of(
                     courses.questionVersion(pool, decision.questionId(), decision.questionVersion()),
                     decision,
-                    session.policy());
+                    session.policy().maxQuestions(),
+                    null);
         });
     }
 

@@ -61,7 +61,7 @@ record SessionView(
                 session.skipped(),
                 session.correct(),
                 abilities,
-                null,
+                session.deadline(),
                 session.startedAt(),
                 session.finishedAt(),
                 session.finishReason());

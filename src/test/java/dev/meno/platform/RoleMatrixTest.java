@@ -44,6 +44,11 @@ class RoleMatrixTest {
             Map.entry("submitAttempt", PRACTICE),
             Map.entry("skipQuestion", PRACTICE),
             Map.entry("finishSession", PRACTICE),
+            Map.entry("getSessionReport", PRACTICE),
+            Map.entry("listExamQuestions", PRACTICE),
+            Map.entry("getExamQuestion", PRACTICE),
+            Map.entry("markExamQuestion", PRACTICE),
+            Map.entry("enterNextSection", PRACTICE),
             Map.entry("registerLearner", Set.of("partner")),
             Map.entry("issueLearnerToken", Set.of("partner")),
             Map.entry("getLearner", ABOUT_LEARNER),
@@ -304,6 +309,7 @@ class RoleMatrixTest {
         ids.put("courseId", Api.COURSE);
         ids.put("tenantId", "absent");
         ids.put("slug", "not-found");
+        ids.put("position", "1");
         return ids;
     }
 

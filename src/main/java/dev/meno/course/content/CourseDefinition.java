@@ -18,7 +18,7 @@ public record CourseDefinition(
         String title,
         String description,
         String language,
-        Exam exam,
+        ExamProfile exam,
         List<Domain> domains,
         List<Topic> topics,
         List<String> names,
@@ -28,14 +28,6 @@ public record CourseDefinition(
         topics = List.copyOf(topics);
         names = orEmpty(names);
     }
-
-    /**
-     * The format of the exam.
-     *
-     * @param questions number of questions in one form
-     * @param minutes time allowed
-     */
-    public record Exam(int questions, int minutes) {}
 
     /**
      * A content area with an ability of its own.

@@ -119,6 +119,7 @@ public class CourseReader {
                     "The exam questions of the domains add up to %d, not to %d."
                             .formatted(examQuestions, course.exam().questions())));
         }
+        checkExam(course, problems);
         checkUnique(course.domainKeys(), "/domains", problems);
         checkUnique(course.topics().stream().map(CourseDefinition.Topic::key).toList(), "/topics", problems);
         for (int i = 0; i < course.topics().size(); i++) {
@@ -127,6 +128,50 @@ public class CourseReader {
                 problems.add(Finding.ofCourse(
                         "/topics/%d/domain".formatted(i), "There is no domain (%s).".formatted(domain)));
             }
+        }
+    }
+
+    private static void checkExam(CourseDefinition course, List<Finding> problems) {
+        ExamProfile exam = course.exam();
+        ExamProfile.Scale scale = exam.scale();
+        if (!(scale.lowest() < scale.passMark() && scale.passMark() <= scale.highest())) {
+            problems.add(Finding.ofCourse("/exam/scale", "The pass mark must lie within the scale, above its lowest."));
+        }
+        if (exam.unscored() >= exam.questions()) {
+            problems.add(Finding.ofCourse("/exam/unscored", "At least one question must count."));
+        }
+        ExamProfile.Adaptive adaptive = exam.adaptive();
+        if (adaptive != null) {
+            if (adaptive.minimum() > exam.questions()) {
+                problems.add(Finding.ofCourse(
+                        "/exam/adaptive/minimum", "The minimum must not be above the exam's number of questions."));
+            }
+            if (exam.reviewAllowed() || exam.unscored() > 0 || !exam.sections().isEmpty()) {
+                problems.add(Finding.ofCourse(
+                        "/exam/adaptive", "An adaptive exam has no review, no unscored questions and no sections."));
+            }
+        }
+        if (!exam.sections().isEmpty()) {
+            checkSections(course, problems);
+        }
+    }
+
+    private static void checkSections(CourseDefinition course, List<Finding> problems) {
+        List<ExamProfile.Section> sections = course.exam().sections();
+        checkUnique(sections.stream().map(ExamProfile.Section::key).toList(), "/exam/sections", problems);
+        int minutes = sections.stream().mapToInt(ExamProfile.Section::minutes).sum();
+        if (minutes != course.exam().minutes()) {
+            problems.add(Finding.ofCourse(
+                    "/exam/sections",
+                    "The minutes of the sections add up to %d, not to %d."
+                            .formatted(minutes, course.exam().minutes())));
+        }
+        List<String> covered = sections.stream()
+                .flatMap(section -> section.domains().stream())
+                .sorted()
+                .toList();
+        if (!covered.equals(course.domainKeys().stream().sorted().toList())) {
+            problems.add(Finding.ofCourse("/exam/sections", "Each domain must stand in exactly one section."));
         }
     }
 
@@ -280,7 +325,7 @@ public class CourseReader {
             String title,
             String description,
             String language,
-            CourseDefinition.Exam exam,
+            ExamProfile exam,
             List<CourseDefinition.Domain> domains,
             List<CourseDefinition.Topic> topics,
             List<String> names,

@@ -24,4 +24,9 @@ public record AbilityEstimate(double theta, double standardError) {
     public double percentile() {
         return 50 * Erf.erfc(-theta / Math.sqrt(2));
     }
+
+    /** Probability that the ability is above a cut, taken as normally distributed about the estimate. */
+    public double probabilityAbove(double cut) {
+        return Erf.erfc((cut - theta) / (standardError * Math.sqrt(2))) / 2;
+    }
 }

@@ -71,6 +71,23 @@ public final class JointPosterior {
         return covariance[one][other];
     }
 
+    /**
+     * Mean and standard deviation of a weighted sum of the abilities, {@code w′θ}.
+     *
+     * @param weights one a domain, not all 0
+     */
+    public AbilityEstimate weighted(List<Double> weights) {
+        double mean = 0;
+        double variance = 0;
+        for (int row = 0; row < means.length; row++) {
+            mean += weights.get(row) * means[row];
+            for (int column = 0; column < means.length; column++) {
+                variance += weights.get(row) * weights.get(column) * covariance[row][column];
+            }
+        }
+        return new AbilityEstimate(mean, Math.sqrt(variance));
+    }
+
     /** The belief about one domain alone, as a normal distribution. */
     public NormalPrior marginal(int domain) {
         return new NormalPrior(means[domain], Math.sqrt(covariance[domain][domain]));

@@ -2,7 +2,6 @@ package dev.meno.psychometrics.forecast;
 
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.JointPrior;
-import dev.meno.psychometrics.model.ItemModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class ExamForecaster {
     private static final double LOW = 0.05;
     private static final double HIGH = 0.95;
 
-    private final List<List<ItemModel>> form;
+    private final List<List<FormItem>> form;
     private final ScoreScale scale;
     private final int maxPoints;
 
@@ -37,8 +36,8 @@ public final class ExamForecaster {
      * @param scale with as many points as the form has
      * @throws IllegalArgumentException if the points of form and scale differ
      */
-    public ExamForecaster(List<? extends List<? extends ItemModel>> form, ScoreScale scale) {
-        this.form = form.stream().<List<ItemModel>>map(List::copyOf).toList();
+    public ExamForecaster(List<? extends List<FormItem>> form, ScoreScale scale) {
+        this.form = form.stream().<List<FormItem>>map(List::copyOf).toList();
         this.scale = scale;
         maxPoints = this.form.stream().mapToInt(ExamForecaster::points).sum();
         if (maxPoints != scale.maxPoints()) {
@@ -159,7 +158,7 @@ public final class ExamForecaster {
         return points;
     }
 
-    private static int points(List<? extends ItemModel> items) {
-        return items.stream().mapToInt(item -> item.categories() - 1).sum();
+    private static int points(List<FormItem> items) {
+        return items.stream().mapToInt(FormItem::points).sum();
     }
 }

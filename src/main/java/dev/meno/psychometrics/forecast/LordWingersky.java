@@ -1,6 +1,5 @@
 package dev.meno.psychometrics.forecast;
 
-import dev.meno.psychometrics.model.ItemModel;
 import java.util.List;
 
 /**
@@ -13,27 +12,27 @@ public final class LordWingersky {
     private LordWingersky() {}
 
     /**
-     * Probability of each sum of points; a category counts as its number of points.
+     * Probability of each sum of points.
      *
      * @param form the items; none gives the sum 0 with certainty
      * @param theta in logits; finite
      * @return {@code P(sum = s)} at index s, from 0 to the most points there are; adds up to 1 within rounding
      */
-    public static double[] distribution(List<? extends ItemModel> form, double theta) {
-        int most = form.stream().mapToInt(item -> item.categories() - 1).sum();
+    public static double[] distribution(List<FormItem> form, double theta) {
+        int most = form.stream().mapToInt(FormItem::points).sum();
         double[] sums = new double[most + 1];
         sums[0] = 1;
         int reached = 0;
-        for (ItemModel item : form) {
+        for (FormItem item : form) {
             add(item, theta, sums, reached);
-            reached += item.categories() - 1;
+            reached += item.points();
         }
         return sums;
     }
 
     /** Adds an item in place, from the highest sum down, so that each old probability is read before it is overwritten. */
-    private static void add(ItemModel item, double theta, double[] sums, int reached) {
-        int top = item.categories() - 1;
+    private static void add(FormItem item, double theta, double[] sums, int reached) {
+        int top = item.points();
         double[] points = new double[top + 1];
         for (int category = 0; category <= top; category++) {
             points[category] = item.probability(theta, category);

@@ -44,7 +44,7 @@ public record ScoreScale(double lowest, double highest, double passMark, double 
                         : passMark + (highest - passMark) * (points - pointsToPass) / (maxPoints - pointsToPass);
     }
 
-    public boolean passes(int points) {
+    public boolean passes(double points) {
         return points >= pointsToPass - ROUNDING;
     }
 }

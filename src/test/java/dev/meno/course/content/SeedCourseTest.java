@@ -19,7 +19,18 @@ class SeedCourseTest {
     @Test
     void theBlueprintIsTheExams() {
         CourseDefinition course = content.course();
-        assertThat(course.exam()).isEqualTo(new CourseDefinition.Exam(65, 180));
+        assertThat(course.exam())
+                .isEqualTo(new ExamProfile(
+                        65,
+                        15,
+                        180,
+                        List.of(QuestionKind.SINGLE_CHOICE, QuestionKind.MULTIPLE_RESPONSE),
+                        ExamProfile.MultipleResponseCredit.ALL_OR_NOTHING,
+                        new ExamProfile.Scale(100, 1000, 750, null),
+                        14,
+                        true,
+                        List.of(),
+                        null));
         assertThat(course.domains().stream()
                         .collect(
                                 Collectors.toMap(CourseDefinition.Domain::key, CourseDefinition.Domain::examQuestions)))

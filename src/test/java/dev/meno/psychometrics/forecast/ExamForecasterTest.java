@@ -22,14 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExamForecasterTest {
-    private static final List<List<ItemModel>> FORM = List.of(items(33, 1), items(16, 2), items(16, 3));
+    private static final List<List<FormItem>> FORM = List.of(items(33, 1), items(16, 2), items(16, 3));
     private static final ScoreScale SCALE = ScoreScale.linear(100, 1000, 750, 65);
 
-    private static List<ItemModel> items(int count, long seed) {
+    private static List<FormItem> items(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return IntStream.range(0, count)
-                .<ItemModel>mapToObj(
-                        i -> LogisticItem.threePl(random.nextDouble(0.6, 1.8), random.nextDouble(-2, 2), 0.2))
+                .mapToObj(i ->
+                        FormItem.of(LogisticItem.threePl(random.nextDouble(0.6, 1.8), random.nextDouble(-2, 2), 0.2)))
                 .toList();
     }
 
@@ -48,7 +48,10 @@ class ExamForecasterTest {
                 }
             }
         }
-        assertArrayEquals(expected, LordWingersky.distribution(form, theta), 1e-15);
+        assertArrayEquals(
+                expected,
+                LordWingersky.distribution(form.stream().map(FormItem::of).toList(), theta),
+                1e-15);
     }
 
     @Test
@@ -58,7 +61,7 @@ class ExamForecasterTest {
                 .mapToDouble(points -> points * distribution[points])
                 .sum();
         double expected = FORM.getFirst().stream()
-                .mapToDouble(item -> item.expectedScore(0.7))
+                .mapToDouble(item -> item.model().expectedScore(0.7))
                 .sum();
         assertEquals(expected, mean, 1e-12);
         assertEquals(1, DoubleStream.of(distribution).sum(), 1e-13);
@@ -92,7 +95,7 @@ class ExamForecasterTest {
             };
             int points = 0;
             for (int domain = 0; domain < 3; domain++) {
-                for (ItemModel item : FORM.get(domain)) {
+                for (FormItem item : FORM.get(domain)) {
                     points += random.nextDouble() < item.probability(theta[domain], 1) ? 1 : 0;
                 }
             }

@@ -1,0 +1,35 @@
+package dev.meno.session;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mock exam answers to an answer.
+ *
+ * @param isNew whether the question had none before
+ */
+@Schema(
+        name = "DraftResult",
+        description = "A saved answer of a mock exam. Nothing tells whether it is right before the exam is over.")
+record DraftView(
+        @Schema(description = "Id of the question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
+        UUID questionId,
+
+        @Schema(description = "Always true.", examples = "true")
+        boolean saved,
+
+        @Schema(description = "Where the session stands.") ProgressView session,
+
+        @Schema(
+                description =
+                        "The first unanswered question of the running section, with `include=next`; null when all are answered, the exam is over or it was not asked for.")
+        @Nullable
+        QuestionView next,
+
+        @JsonIgnore boolean isNew) {
+    DraftView withoutNext() {
+        return new DraftView(questionId, saved, session, null, isNew);
+    }
+}

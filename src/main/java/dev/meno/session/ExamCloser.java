@@ -1,0 +1,51 @@
+package dev.meno.session;
+
+import dev.meno.platform.Tenants;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Closes exams whose time is up though no request arrives. Of several replicas, the one that gets the session's lock first
+ * closes it; the others then find it closed.
+ */
+@ApplicationScoped
+class ExamCloser {
+    private static final Logger LOG = Logger.getLogger(ExamCloser.class);
+    private static final int AT_ONCE = 200;
+
+    private final SessionRepository sessions;
+    private final Exams exams;
+    private final Clock clock;
+
+    ExamCloser(SessionRepository sessions, Exams exams, Clock clock) {
+        this.sessions = sessions;
+        this.exams = exams;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void closeOverdue() {
+        List<Tuple> overdue = Tenants.callOverAll(
+                () -> QuarkusTransaction.requiringNew().call(() -> sessions.overdue(clock.instant(), AT_ONCE)));
+        for (Tuple row : overdue) {
+            UUID id = UUID.fromString(row.get(1, String.class));
+            try {
+                Tenants.callAs(row.get(0, String.class), () -> close(id));
+            } catch (RuntimeException e) {
+                // One exam that cannot be closed must not keep the others open; it is tried again.
+                LOG.errorf(e, "The exam %s could not be closed", id);
+            }
+        }
+    }
+
+    private boolean close(UUID id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sessions.lock(id).map(exams::closeIfOverdue).orElse(false));
+    }
+}

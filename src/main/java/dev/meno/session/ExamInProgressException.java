@@ -1,0 +1,12 @@
+package dev.meno.session;
+
+import dev.meno.problem.MenoException;
+import dev.meno.problem.ProblemType;
+
+class ExamInProgressException extends MenoException {
+    private static final long serialVersionUID = 1L;
+
+    ExamInProgressException() {
+        super(ProblemType.EXAM_IN_PROGRESS, "The learner sits another mock exam; only one can be under way.");
+    }
+}

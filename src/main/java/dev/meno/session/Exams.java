@@ -1,0 +1,399 @@
+package dev.meno.session;
+
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ItemPool;
+import dev.meno.course.Response;
+import dev.meno.course.Score;
+import dev.meno.course.content.ExamProfile;
+import dev.meno.learner.Abilities;
+import dev.meno.learner.LearnerAbilities;
+import dev.meno.learner.Learners;
+import dev.meno.platform.IdempotencyKey;
+import dev.meno.platform.Ids;
+import dev.meno.problem.InvalidRequestException;
+import dev.meno.problem.NotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mock exams: opens one, saves answers as drafts and closes it. The callers hold the session's lock; the close turns every
+ * draft into an attempt, in one transaction with the end of the session.
+ */
+@ApplicationScoped
+class Exams {
+    private final SessionRepository sessions;
+    private final ExamQuestionRepository examQuestions;
+    private final AttemptRepository attempts;
+    private final CourseCatalog courses;
+    private final Abilities abilities;
+    private final Learners learners;
+    private final ExamPolicy policy;
+    private final Scorer scorer;
+    private final SessionJson json;
+    private final Ids ids;
+    private final Clock clock;
+
+    Exams(
+            SessionRepository sessions,
+            ExamQuestionRepository examQuestions,
+            AttemptRepository attempts,
+            CourseCatalog courses,
+            Abilities abilities,
+            Learners learners,
+            ExamPolicy policy,
+            Scorer scorer,
+            SessionJson json,
+            Ids ids,
+            Clock clock) {
+        this.sessions = sessions;
+        this.examQuestions = examQuestions;
+        this.attempts = attempts;
+        this.courses = courses;
+        this.abilities = abilities;
+        this.learners = learners;
+        this.policy = policy;
+        this.scorer = scorer;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Draws the questions of a new exam and starts its clock.
+     *
+     * @throws ExamInProgressException if the learner sits an exam already
+     * @throws InvalidRequestException if the course has too few questions for its exam
+     */
+    void open(Session session, ItemPool pool, LearnerAbilities locked) {
+        requireNoOther(session.learnerId());
+        sessions.persist(session);
+        ExamProfile profile = pool.exam().profile();
+        session.closeAt(session.startedAt().plus(Duration.ofMinutes(profile.minutes())));
+        BitSet answered = pool.positions(locked.answered());
+        Optional<List<ExamPolicy.Chosen>> chosen = profile.adaptive() == null
+                ? policy.form(session, pool, answered)
+                : policy.next(session, pool, List.of(), new BitSet(), answered).map(List::of);
+        chosen.orElseThrow(() -> new InvalidRequestException(
+                        "/mode", "The course has too few questions of its exam's kinds for a mock exam."))
+                .forEach(question -> add(session, question));
+    }
+
+    private void requireNoOther(UUID learnerId) {
+        // Two requests of one learner come one after the other; the second finds what the first began.
+        learners.lock(learnerId);
+        for (Session other : sessions.activeExams(learnerId)) {
+            if (!closeIfOverdue(other)) {
+                throw new ExamInProgressException();
+            }
+        }
+    }
+
+    private void add(Session session, ExamPolicy.Chosen chosen) {
+        examQuestions.persist(new ExamQuestion(
+                ids.next(),
+                session.id(),
+                chosen.section(),
+                chosen.isScored(),
+                chosen.decision(),
+                json.write(chosen.decision())));
+    }
+
+    /**
+     * Saves an answer in place of an earlier one. A request that was answered before changes nothing, so that a late
+     * repetition of an old answer does not overwrite a newer one.
+     */
+    DraftView save(Session session, AttemptRequest request, Response response, Attempt.Origin origin) {
+        ExamTiming timing = enter(session);
+        ItemPool pool = courses.ofCourse(session.courseId());
+        List<ExamQuestion> questions = examQuestions.ofSession(session.id());
+        if (isRepetition(questions, origin)) {
+            return draft(session, request.questionId(), false, questions, timing, pool);
+        }
+        ExamQuestion question = questions.stream()
+                .filter(candidate -> candidate.questionId().equals(request.questionId()))
+                .findFirst()
+                .orElseThrow(QuestionNotPendingException::new);
+        requireOpen(question, timing);
+        // A response that does not fit the question is refused now, not at the close.
+        scorer.shown(json.read(question.decision(), Decision.class), pool)
+                .presentation()
+                .task()
+                .score(response);
+        String stored = json.write(ResponseBody.of(response));
+        boolean isNew = !question.isAnswered();
+        ExamProfile profile = pool.exam().profile();
+        if (!profile.reviewAllowed()) {
+            requireInOrder(question, questions, stored);
+        }
+        if (isNew || profile.reviewAllowed()) {
+            question.save(stored, request.elapsedMillis(), origin, clock.instant());
+        }
+        session.recordDrafts(
+                (int) questions.stream().filter(ExamQuestion::isAnswered).count());
+        if (isNew && profile.adaptive() != null) {
+            goOn(session, pool, profile.adaptive(), questions);
+            questions = examQuestions.ofSession(session.id());
+        }
+        return draft(session, question.questionId(), isNew, questions, timing, pool);
+    }
+
+    private static boolean isRepetition(List<ExamQuestion> questions, Attempt.Origin origin) {
+        for (ExamQuestion question : questions) {
+            Optional<String> earlier = SavedKeys.bodyHash(question.savedKeys(), origin);
+            if (earlier.isPresent()) {
+                if (!earlier.get().equals(origin.bodyHash())) {
+                    throw IdempotencyKey.reused();
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where nothing can be changed, the questions are answered one after the other, and an answer stands. */
+    private static void requireInOrder(ExamQuestion question, List<ExamQuestion> questions, String response) {
+        if (question.isAnswered()) {
+            if (!response.equals(question.response())) {
+                throw new AlreadyAnsweredException();
+            }
+            return;
+        }
+        boolean isFirst = questions.stream()
+                .filter(other -> other.section() == question.section() && !other.isAnswered())
+                .findFirst()
+                .filter(question::equals)
+                .isPresent();
+        if (!isFirst) {
+            throw new QuestionNotPendingException();
+        }
+    }
+
+    /** Chooses the next question of an adaptive exam, or closes it. */
+    private void goOn(Session session, ItemPool pool, ExamProfile.Adaptive rule, List<ExamQuestion> questions) {
+        List<ExamPolicy.Answer> answers = answers(questions, pool);
+        double pass = pool.exam().standard().passProbability(ExamPolicy.joint(pool, answers));
+        boolean isSettled = answers.size() >= rule.minimum() && Math.max(pass, 1 - pass) >= rule.confidence();
+        if (isSettled || answers.size() >= pool.exam().profile().questions()) {
+            close(session, isSettled ? FinishReason.CLASSIFIED : FinishReason.MAX_QUESTIONS, clock.instant());
+            return;
+        }
+        BitSet served = new BitSet();
+        questions.forEach(question -> pool.position(question.questionId()).ifPresent(served::set));
+        BitSet answeredBefore =
+                pool.positions(abilities.lock(session.learnerId(), pool).answered());
+        policy.next(session, pool, answers, served, answeredBefore)
+                .ifPresentOrElse(
+                        chosen -> add(session, chosen),
+                        () -> close(session, FinishReason.POOL_EXHAUSTED, clock.instant()));
+    }
+
+    /** The answers of an exam with their scores as in practice, in the exam's order. */
+    List<ExamPolicy.Answer> answers(List<ExamQuestion> questions, ItemPool pool) {
+        return questions.stream()
+                .filter(ExamQuestion::isAnswered)
+                .map(question -> {
+                    Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
+                    return new ExamPolicy.Answer(
+                            shown.question(), score(question, shown).points());
+                })
+                .toList();
+    }
+
+    /** The score of an exam question as in practice; none for one without an answer. */
+    Score score(ExamQuestion question, Scorer.Shown shown) {
+        return question.response() == null
+                ? new Score(0, shown.presentation().task().maximum())
+                : shown.presentation().task().score(response(question.response()));
+    }
+
+    private Response response(String stored) {
+        return json.read(stored, ResponseBody.class).toResponse();
+    }
+
+    /** Marks a question to come back to it, or takes the mark away. */
+    void flag(Session session, int position, boolean isFlagged) {
+        ExamTiming timing = enter(session);
+        ExamQuestion question = question(session, position);
+        requireOpen(question, timing);
+        question.flag(isFlagged);
+    }
+
+    /** Leaves the running section for the next one, which begins now. */
+    void leaveSection(Session session) {
+        ExamTiming timing = enter(session);
+        List<ExamProfile.Section> sections =
+                courses.ofCourse(session.courseId()).exam().profile().sections();
+        if (timing.section() >= sections.size() - 1) {
+            throw new NotInThisModeException("The exam has no further section; finish it instead.");
+        }
+        int next = timing.section() + 1;
+        session.enterSection(
+                next,
+                clock.instant()
+                        .plus(Duration.ofMinutes(sections.get(next).minutes()))
+                        .plus(ExamTiming.minutesAfter(sections, next)));
+    }
+
+    /**
+     * Brings a running exam up to the time of the request.
+     *
+     * @throws SessionFinishedException if it is over; it is closed then, which the caller must commit
+     */
+    private ExamTiming enter(Session session) {
+        if (session.isFinished() || closeIfOverdue(session)) {
+            throw new SessionFinishedException();
+        }
+        ExamTiming timing = timing(session);
+        session.enterSection(timing.section(), timing.end());
+        return timing;
+    }
+
+    private ExamTiming timing(Session session) {
+        return ExamTiming.of(
+                session, courses.ofCourse(session.courseId()).exam().profile(), clock.instant());
+    }
+
+    private static void requireOpen(ExamQuestion question, ExamTiming timing) {
+        if (question.section() != timing.section()) {
+            throw new SectionClosedException();
+        }
+    }
+
+    /** Closes an exam whose time is up, as of the deadline. */
+    boolean closeIfOverdue(Session session) {
+        if (!session.isOverdue(clock.instant())) {
+            return false;
+        }
+        close(session, FinishReason.TIME_LIMIT, Objects.requireNonNull(session.deadline()));
+        return true;
+    }
+
+    /** Ends an exam and turns its drafts into attempts. */
+    void close(Session session, FinishReason reason, Instant at) {
+        ItemPool pool = courses.ofCourse(session.courseId());
+        LearnerAbilities locked = abilities.lock(session.learnerId(), pool);
+        session.finish(reason, at);
+        int correct = 0;
+        for (ExamQuestion question : examQuestions.ofSession(session.id())) {
+            if (question.response() != null) {
+                correct += becomeAttempt(session, question, question.response(), pool, locked) ? 1 : 0;
+            }
+        }
+        session.recordCorrect(correct);
+    }
+
+    private boolean becomeAttempt(
+            Session session, ExamQuestion question, String response, ItemPool pool, LearnerAbilities locked) {
+        Instant savedAt = Objects.requireNonNull(question.savedAt());
+        Scorer.Scored scored =
+                scorer.score(json.read(question.decision(), Decision.class), response(response), pool, locked, savedAt);
+        UUID attemptId = ids.next();
+        AttemptView answer = AttemptView.of(
+                attemptId, scored, locked.views(PracticePolicy.scope(session, pool)), ProgressView.of(session), null);
+        attempts.persist(new Attempt(
+                attemptId,
+                session,
+                scored,
+                new Attempt.Outcome(response, question.elapsedMillis(), question.decision(), savedAt),
+                new Attempt.Origin(null, Objects.requireNonNull(question.subject()), IdempotencyKey.hash(response)),
+                json.write(answer)));
+        return scored.score().isFull();
+    }
+
+    /** The first question that is not answered in the running section; empty if all are, or the exam is over. */
+    Optional<QuestionView> pending(Session session) {
+        if (session.isFinished()) {
+            return Optional.empty();
+        }
+        ItemPool pool = courses.ofCourse(session.courseId());
+        return pending(examQuestions.ofSession(session.id()), timing(session), pool);
+    }
+
+    private Optional<QuestionView> pending(List<ExamQuestion> questions, ExamTiming timing, ItemPool pool) {
+        return questions.stream()
+                .filter(question -> question.section() == timing.section() && !question.isAnswered())
+                .findFirst()
+                .map(question -> view(question, timing.sectionEnd(), pool));
+    }
+
+    private DraftView draft(
+            Session session,
+            UUID questionId,
+            boolean isNew,
+            List<ExamQuestion> questions,
+            ExamTiming timing,
+            ItemPool pool) {
+        QuestionView next =
+                session.isFinished() ? null : pending(questions, timing, pool).orElse(null);
+        return new DraftView(questionId, true, ProgressView.of(session), next, isNew);
+    }
+
+    /** All questions of an exam, without their text. */
+    ExamQuestionsView list(Session session) {
+        List<ExamQuestionsView.Place> places = examQuestions.ofSession(session.id()).stream()
+                .map(question -> new ExamQuestionsView.Place(
+                        question.position(), question.section(), question.isAnswered(), question.isFlagged()))
+                .toList();
+        if (session.isFinished()) {
+            return new ExamQuestionsView(places, null, null, session.deadline());
+        }
+        ExamTiming timing = timing(session);
+        return new ExamQuestionsView(places, timing.section(), timing.sectionEnd(), timing.end());
+    }
+
+    /** One question with its answer; after the close, with its score and explanation too. */
+    ExamQuestionView show(Session session, int position) {
+        ExamQuestion question = question(session, position);
+        ItemPool pool = courses.ofCourse(session.courseId());
+        @Nullable
+        ResponseBody response = question.response() == null ? null : json.read(question.response(), ResponseBody.class);
+        if (session.isFinished()) {
+            Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
+            Score score = score(question, shown);
+            return new ExamQuestionView(
+                    question.section(),
+                    question.isFlagged(),
+                    response,
+                    view(question, null, pool),
+                    new ExamQuestionView.Result(
+                            score.points(),
+                            score.maximum(),
+                            score.isFull(),
+                            question.isScored(),
+                            AttemptView.Feedback.of(shown.presentation())));
+        }
+        ExamTiming timing = timing(session);
+        requireOpen(question, timing);
+        if (!pool.exam().profile().reviewAllowed() && !question.isAnswered()) {
+            requireInOrder(question, examQuestions.ofSession(session.id()), "");
+        }
+        return new ExamQuestionView(
+                question.section(), question.isFlagged(), response, view(question, timing.sectionEnd(), pool), null);
+    }
+
+    private ExamQuestion question(Session session, int position) {
+        return examQuestions.ofSession(session.id()).stream()
+                .filter(question -> question.position() == position)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("question", position));
+    }
+
+    private QuestionView view(ExamQuestion question, @Nullable Instant deadline, ItemPool pool) {
+        Decision decision = json.read(question.decision(), Decision.class);
+        ExamProfile profile = pool.exam().profile();
+        return QuestionView.of(
+                        scorer.shown(decision, pool).question(),
+                        decision,
+                        profile.adaptive() == null ? profile.questions() : null,
+                        deadline)
+                .withoutHints();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.meno.session;
+
+import dev.meno.problem.MenoException;
+import dev.meno.problem.ProblemType;
+
+class SectionClosedException extends MenoException {
+    private static final long serialVersionUID = 1L;
+
+    SectionClosedException() {
+        super(ProblemType.SECTION_CLOSED, "The section of the exam has not begun yet or is over.");
+    }
+}

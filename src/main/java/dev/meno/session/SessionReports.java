@@ -1,0 +1,204 @@
+package dev.meno.session;
+
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ExamBank;
+import dev.meno.course.ItemPool;
+import dev.meno.course.Score;
+import dev.meno.course.content.ExamProfile;
+import dev.meno.course.content.QuestionKind;
+import dev.meno.psychometrics.ability.JointPosterior;
+import dev.meno.psychometrics.forecast.ScoreScale;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what came of a session when it is over. */
+@ApplicationScoped
+class SessionReports {
+    private final SessionService sessions;
+    private final AttemptRepository attempts;
+    private final ExamQuestionRepository examQuestions;
+    private final Exams exams;
+    private final Scorer scorer;
+    private final CourseCatalog courses;
+    private final SessionJson json;
+
+    SessionReports(
+            SessionService sessions,
+            AttemptRepository attempts,
+            ExamQuestionRepository examQuestions,
+            Exams exams,
+            Scorer scorer,
+            CourseCatalog courses,
+            SessionJson json) {
+        this.sessions = sessions;
+        this.attempts = attempts;
+        this.examQuestions = examQuestions;
+        this.exams = exams;
+        this.scorer = scorer;
+        this.courses = courses;
+        this.json = json;
+    }
+
+    /**
+     * The report of a session.
+     *
+     * @throws SessionActiveException while the session goes on
+     */
+    @Transactional
+    ReportView report(UUID id) {
+        Session session = sessions.read(id);
+        if (!session.isFinished()) {
+            throw new SessionActiveException();
+        }
+        ItemPool pool = courses.ofCourse(session.courseId());
+        List<Attempt> answers = attempts.ofSession(id);
+        if (session.mode() != SessionMode.MOCK_EXAM) {
+            List<ReportView.QuestionResult> results = IntStream.range(0, answers.size())
+                    .mapToObj(place -> result(answers.get(place), place + 1))
+                    .toList();
+            return view(session, pool, results, null);
+        }
+        List<ExamQuestion> questions = examQuestions.ofSession(id);
+        Map<UUID, Attempt> byQuestion = new HashMap<>();
+        answers.forEach(attempt -> byQuestion.put(attempt.questionId(), attempt));
+        List<ReportView.QuestionResult> results = new ArrayList<>();
+        double points = 0;
+        int maxPoints = 0;
+        boolean allOrNothing =
+                pool.exam().profile().multipleResponseCredit() == ExamProfile.MultipleResponseCredit.ALL_OR_NOTHING;
+        for (ExamQuestion question : questions) {
+            Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
+            Score score = exams.score(question, shown);
+            results.add(result(question, shown, score, byQuestion.get(question.questionId())));
+            if (question.isScored()) {
+                boolean onePoint = allOrNothing && shown.question().kind() == QuestionKind.MULTIPLE_RESPONSE;
+                points += onePoint ? (score.isFull() ? 1 : 0) : score.points();
+                maxPoints += onePoint ? 1 : score.maximum();
+            }
+        }
+        ReportView.ExamResult result = pool.exam().profile().adaptive() == null
+                ? result(pool.exam(), points, maxPoints)
+                : adaptiveResult(pool, exams.answers(questions, pool));
+        return view(session, pool, results, result);
+    }
+
+    private static ReportView.ExamResult result(ExamBank exam, double points, int maxPoints) {
+        ExamProfile.Scale scale = exam.profile().scale();
+        ScoreScale scores = scale.of(maxPoints);
+        return new ReportView.ExamResult(
+                scores.scaled(points), scale.passMark(), scores.passes(points), points, maxPoints);
+    }
+
+    /** The questions of an adaptive exam differ in difficulty, so that it is the ability that is reported. */
+    private static ReportView.ExamResult adaptiveResult(ItemPool pool, List<ExamPolicy.Answer> answers) {
+        JointPosterior joint = ExamPolicy.joint(pool, answers);
+        int questions = pool.exam().profile().questions();
+        double share = pool.exam()
+                .standard()
+                .expectedShare(IntStream.range(0, joint.domains())
+                        .mapToObj(domain -> joint.estimate(domain).theta())
+                        .toList());
+        ExamProfile.Scale scale = pool.exam().profile().scale();
+        return new ReportView.ExamResult(
+                scale.of(questions).scaled(share * questions),
+                scale.passMark(),
+                pool.exam().standard().passProbability(joint) >= 0.5,
+                share * questions,
+                questions);
+    }
+
+    private static ReportView view(
+            Session session,
+            ItemPool pool,
+            List<ReportView.QuestionResult> results,
+            ReportView.@Nullable ExamResult exam) {
+        Instant finishedAt = Objects.requireNonNull(session.finishedAt());
+        return new ReportView(
+                session.id(),
+                session.mode(),
+                pool.course().key(),
+                session.startedAt(),
+                finishedAt,
+                Objects.requireNonNull(session.finishReason()),
+                exam,
+                profile(results, ReportView.QuestionResult::domain),
+                profile(results, ReportView.QuestionResult::topic),
+                new ReportView.TimeUse(
+                        Duration.between(session.startedAt(), finishedAt).toSeconds(),
+                        exam == null
+                                ? null
+                                : Duration.ofMinutes(pool.exam().profile().minutes())
+                                        .toSeconds(),
+                        median(results)),
+                results);
+    }
+
+    private static List<ReportView.Profile> profile(
+            List<ReportView.QuestionResult> results, Function<ReportView.QuestionResult, String> key) {
+        Map<String, List<ReportView.QuestionResult>> groups = new LinkedHashMap<>();
+        results.forEach(result -> groups.computeIfAbsent(key.apply(result), name -> new ArrayList<>())
+                .add(result));
+        return groups.entrySet().stream()
+                .map(group -> new ReportView.Profile(
+                        group.getKey(),
+                        group.getValue().size(),
+                        (int) group.getValue().stream()
+                                .filter(result -> result.attemptId() != null)
+                                .count(),
+                        group.getValue().stream()
+                                .mapToInt(ReportView.QuestionResult::score)
+                                .sum(),
+                        group.getValue().stream()
+                                .mapToInt(ReportView.QuestionResult::maxScore)
+                                .sum()))
+                .toList();
+    }
+
+    private static @Nullable Long median(List<ReportView.QuestionResult> results) {
+        List<Long> times = results.stream()
+                .map(ReportView.QuestionResult::elapsedMillis)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return times.isEmpty() ? null : times.get(times.size() / 2);
+    }
+
+    private static ReportView.QuestionResult result(Attempt attempt, int position) {
+        return new ReportView.QuestionResult(
+                position,
+                attempt.questionId(),
+                attempt.id(),
+                attempt.domain(),
+                attempt.topic(),
+                attempt.score(),
+                attempt.maxScore(),
+                true,
+                attempt.elapsedMillis());
+    }
+
+    private static ReportView.QuestionResult result(
+            ExamQuestion question, Scorer.Shown shown, Score score, @Nullable Attempt attempt) {
+        return new ReportView.QuestionResult(
+                question.position(),
+                question.questionId(),
+                attempt == null ? null : attempt.id(),
+                shown.question().domain(),
+                shown.question().topic(),
+                score.points(),
+                score.maximum(),
+                question.isScored(),
+                question.elapsedMillis());
+    }
+}
