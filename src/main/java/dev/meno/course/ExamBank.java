@@ -3,6 +3,7 @@ package dev.meno.course;
 import dev.meno.course.content.CourseDefinition;
 import dev.meno.course.content.ExamProfile;
 import dev.meno.course.content.QuestionKind;
+import dev.meno.psychometrics.forecast.ExamForecaster;
 import dev.meno.psychometrics.forecast.FormItem;
 import dev.meno.psychometrics.forecast.PassingStandard;
 import dev.meno.psychometrics.selection.FormAssembler;
@@ -13,9 +14,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The questions of a pool as the course's exam uses them. Immutable; positions are those of the pool. */
 public final class ExamBank {
+    /** Number of forms of which the most representative stands for the exam in forecasts. */
+    private static final int FORMS = 16;
+
+    /** By how much a topic's ability rises where its leverage is weighed, in logits. */
+    private static final double STEP = 0.5;
+
     private final ExamProfile profile;
     private final ItemBank bank;
     private final List<String> domains;
@@ -24,6 +32,8 @@ public final class ExamBank {
     private final BitSet eligible = new BitSet();
     private final FormAssembler assembler;
     private final PassingStandard standard;
+    private final List<TopicShare> topics;
+    private final @Nullable ExamForecaster forecaster;
 
     ExamBank(CourseDefinition course, List<Question> questions, ItemBank bank) {
         profile = course.exam();
@@ -53,6 +63,75 @@ public final class ExamBank {
                 byDomain,
                 course.domains().stream().map(CourseDefinition.Domain::weight).toList(),
                 profile.scale().shareToPass());
+        topics = topics(course, questions);
+        forecaster = representativeForm()
+                .map(form -> new ExamForecaster(
+                        form,
+                        profile.scale()
+                                .of(form.stream()
+                                        .flatMap(List::stream)
+                                        .mapToInt(FormItem::points)
+                                        .sum())))
+                .orElse(null);
+    }
+
+    private List<TopicShare> topics(CourseDefinition course, List<Question> questions) {
+        List<TopicShare> shares = new ArrayList<>();
+        for (CourseDefinition.Topic topic : course.topics()) {
+            int domain = domains.indexOf(topic.domain());
+            List<FormItem> ofTopic = eligible.stream()
+                    .filter(item -> questions.get(item).topic().equals(topic.key()))
+                    .mapToObj(items::get)
+                    .toList();
+            double inDomain = eligible.stream()
+                    .filter(item -> bank.domainOf(item) == domain)
+                    .count();
+            if (!ofTopic.isEmpty()) {
+                shares.add(new TopicShare(
+                        topic.key(),
+                        domain,
+                        perDomain.get(domain) * ofTopic.size() / inDomain / profile.questions(),
+                        ofTopic));
+            }
+        }
+        return List.copyOf(shares);
+    }
+
+    /** Of some forms of the questions that count, the one that is as hard as the bank on average. */
+    private Optional<List<List<FormItem>>> representativeForm() {
+        List<Integer> trial = FormAssembler.apportion(perDomain, profile.unscored());
+        List<Integer> counted = IntStream.range(0, perDomain.size())
+                .map(domain -> perDomain.get(domain) - trial.get(domain))
+                .boxed()
+                .toList();
+        return IntStream.range(0, FORMS)
+                .mapToObj(seed -> assembler.assemble(eligible, counted, new BitSet(), seed))
+                .flatMap(Optional::stream)
+                .map(this::byDomain)
+                .min(Comparator.comparingDouble(this::distanceFromBank));
+    }
+
+    private List<List<FormItem>> byDomain(List<Integer> form) {
+        return IntStream.range(0, domains.size())
+                .mapToObj(domain -> form.stream()
+                        .filter(item -> bank.domainOf(item) == domain)
+                        .map(items::get)
+                        .toList())
+                .toList();
+    }
+
+    private double distanceFromBank(List<List<FormItem>> form) {
+        double distance = 0;
+        for (double theta : new double[] {standard.cut() - 1, standard.cut(), standard.cut() + 1}) {
+            for (int domain = 0; domain < form.size(); domain++) {
+                double share = form.get(domain).stream()
+                        .mapToDouble(item -> item.expectedShare(theta))
+                        .average()
+                        .orElse(0);
+                distance += form.get(domain).size() * Math.abs(share - standard.expectedShare(domain, theta));
+            }
+        }
+        return distance;
     }
 
     public ExamProfile profile() {
@@ -76,6 +155,48 @@ public final class ExamBank {
 
     public PassingStandard standard() {
         return standard;
+    }
+
+    /**
+     * A topic as a part of the exam.
+     *
+     * @param domain number of its domain
+     * @param share of the exam's questions, on average over forms
+     * @param items the bank of the topic
+     */
+    public record TopicShare(String topic, int domain, double share, List<FormItem> items) {
+        public TopicShare {
+            items = List.copyOf(items);
+        }
+
+        /** Expected share of the topic's points, averaged over its bank. */
+        public double expectedShare(double theta) {
+            return items.stream()
+                    .mapToDouble(item -> item.expectedShare(theta))
+                    .average()
+                    .orElse(0);
+        }
+    }
+
+    /** The topics of which the exam has questions, in the course's order. */
+    public List<TopicShare> topics() {
+        return topics;
+    }
+
+    /**
+     * What the expected scaled score gains if the ability in a topic rises by half a logit.
+     *
+     * @param theta the ability in the topic now, in logits
+     */
+    public double scoreGain(TopicShare topic, double theta) {
+        ExamProfile.Scale scale = profile.scale();
+        double gain = topic.share() * (topic.expectedShare(theta + STEP) - topic.expectedShare(theta));
+        return gain * (scale.highest() - scale.lowest());
+    }
+
+    /** The forecaster of the exam; empty if the course has too few questions for a form. */
+    public Optional<ExamForecaster> forecaster() {
+        return Optional.ofNullable(forecaster);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.meno.learner;
 
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
+import dev.meno.course.SeenQuestions;
 import dev.meno.platform.Ids;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.LogLikelihood;
@@ -68,6 +69,18 @@ public class Abilities {
                 .map(domain ->
                         byDomain.containsKey(domain) ? byDomain.get(domain).view() : unknown(domain))
                 .toList();
+    }
+
+    /** What is known of a learner in a course as it stands. */
+    @Transactional
+    public LearnerState state(UUID learnerId, ItemPool pool) {
+        Map<String, Ability> byDomain = abilities.of(learnerId, pool.courseId()).stream()
+                .collect(Collectors.toMap(Ability::domain, Function.identity()));
+        return new LearnerState(pool.domains().stream()
+                .map(domain -> byDomain.containsKey(domain)
+                        ? byDomain.get(domain).state()
+                        : new DomainState(NO_ANSWER, UNKNOWN, SeenQuestions.NONE, 0))
+                .toList());
     }
 
     /** What is known of a domain before any answer. */

@@ -76,6 +76,10 @@ class Ability {
         return attempts;
     }
 
+    DomainState state() {
+        return new DomainState(logLikelihood(), estimate(), answered(), attempts);
+    }
+
     AbilityView view() {
         return AbilityView.of(domain, estimate(), attempts);
     }

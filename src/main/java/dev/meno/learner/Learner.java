@@ -20,12 +20,22 @@ class Learner {
     private String externalId;
     private @Nullable String displayName;
     private Instant createdAt;
+    private String background;
 
     @Version
     private @Nullable Integer version;
 
     @SuppressWarnings("NullAway.Init")
     protected Learner() {}
+
+    void describe(String newBackground) {
+        background = newBackground;
+    }
+
+    /** Course key, then domain key, then familiarity, as JSON. */
+    String background() {
+        return background;
+    }
 
     UUID id() {
         return id;

@@ -40,6 +40,11 @@ public final class LearnerAbilities {
         return byDomain.get(domain).logLikelihood();
     }
 
+    /** All of it as it stands. */
+    public LearnerState state() {
+        return new LearnerState(byDomain.stream().map(Ability::state).toList());
+    }
+
     /** The questions that the learner has answered in any session. */
     public SeenQuestions answered() {
         return byDomain.stream().map(Ability::answered).reduce(SeenQuestions.NONE, SeenQuestions::union);
@@ -55,10 +60,5 @@ public final class LearnerAbilities {
         Posterior posterior = Posterior.of(Abilities.PRIOR, after);
         byDomain.get(domain).record(after, posterior.estimate(), ordinal, answeredAt);
         posteriors.set(domain, posterior);
-    }
-
-    /** The abilities of some domains, for clients. */
-    public List<AbilityView> views(List<Integer> domains) {
-        return domains.stream().map(domain -> byDomain.get(domain).view()).toList();
     }
 }

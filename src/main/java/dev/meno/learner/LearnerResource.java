@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 class LearnerResource {
     private final Learners learners;
     private final Abilities abilities;
+    private final Forecasts forecasts;
 
-    LearnerResource(Learners learners, Abilities abilities) {
+    LearnerResource(Learners learners, Abilities abilities, Forecasts forecasts) {
         this.learners = learners;
         this.abilities = abilities;
+        this.forecasts = forecasts;
     }
 
     @POST
@@ -71,6 +74,39 @@ class LearnerResource {
         return learners.view(learnerId);
     }
 
+    @PUT
+    @Path("{learnerId}/profile")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.LEARNER, Role.PARTNER})
+    @Operation(
+            operationId = "describeLearner",
+            summary = "Say how familiar the domains of a course are",
+            description =
+                    "Sets what is believed of the abilities before the first answer in sessions that start afterwards.")
+    @APIResponse(responseCode = "200", description = "The learner.")
+    public LearnerView describeLearner(
+            @PathParam("learnerId") String learnerId, @NotNull @Valid ProfileRequest request) {
+        return learners.describe(learnerId, request);
+    }
+
+    @GET
+    @Path("{learnerId}/forecast")
+    @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
+    @Operation(
+            operationId = "getForecast",
+            summary = "Forecast a learner's exam",
+            description = "What the exam would bring if it were sat now. While too little is known it says so and names"
+                    + " no number. The same state always gives the same forecast.")
+    @APIResponse(responseCode = "200", description = "The forecast.")
+    public ForecastView getForecast(
+            @PathParam("learnerId") String learnerId,
+            @Parameter(description = "Key of the course.", required = true, example = "mls-c01")
+                    @QueryParam("course")
+                    @Nullable
+                    String course) {
+        return forecasts.forecast(learners.requireVisible(learnerId), required(course));
+    }
+
     @POST
     @Path("{learnerId}/tokens")
     @RolesAllowed(Role.PARTNER)
@@ -100,9 +136,13 @@ class LearnerResource {
                     @QueryParam("course")
                     @Nullable
                     String course) {
+        return abilities.view(learners.requireVisible(learnerId), required(course));
+    }
+
+    private static String required(@Nullable String course) {
         if (course == null) {
             throw new MalformedRequestException("course", "The query parameter `course` is required.");
         }
-        return abilities.view(learners.requireVisible(learnerId), course);
+        return course;
     }
 }

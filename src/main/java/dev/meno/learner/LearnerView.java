@@ -1,6 +1,7 @@
 package dev.meno.learner;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,14 @@ record LearnerView(
         String displayName,
 
         @Schema(description = "When the learner was registered.", examples = "2026-11-23T09:00:00Z")
-        Instant createdAt) {
-    static LearnerView of(Learner learner) {
-        return new LearnerView(learner.id(), learner.externalId(), learner.displayName(), learner.createdAt());
+        Instant createdAt,
+
+        @Schema(
+                description = "What the learner has said of the background: course, domain, how familiar it is.",
+                examples = "{\"mls-c01\":{\"ml\":\"some\"}}")
+        Map<String, Map<String, Familiarity>> background) {
+    static LearnerView of(Learner learner, Map<String, Map<String, Familiarity>> background) {
+        return new LearnerView(
+                learner.id(), learner.externalId(), learner.displayName(), learner.createdAt(), background);
     }
 }

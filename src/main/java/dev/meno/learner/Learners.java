@@ -1,15 +1,19 @@
 package dev.meno.learner;
 
+import dev.meno.course.CourseCatalog;
 import dev.meno.platform.AccessToken;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Ids;
 import dev.meno.platform.TokenIssuer;
+import dev.meno.problem.FieldError;
+import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +24,8 @@ import java.util.function.Supplier;
 public class Learners {
     private final LearnerRepository learners;
     private final InstructorReach instructorReach;
+    private final CourseCatalog courses;
+    private final BackgroundJson backgrounds;
     private final TokenIssuer tokens;
     private final Caller caller;
     private final Ids ids;
@@ -28,12 +34,16 @@ public class Learners {
     Learners(
             LearnerRepository learners,
             InstructorReach instructorReach,
+            CourseCatalog courses,
+            BackgroundJson backgrounds,
             TokenIssuer tokens,
             Caller caller,
             Ids ids,
             Clock clock) {
         this.learners = learners;
         this.instructorReach = instructorReach;
+        this.courses = courses;
+        this.backgrounds = backgrounds;
         this.tokens = tokens;
         this.caller = caller;
         this.ids = ids;
@@ -88,7 +98,7 @@ public class Learners {
 
     @Transactional
     LearnerView view(String segment) {
-        return LearnerView.of(requireVisibleLearner(segment));
+        return view(requireVisibleLearner(segment));
     }
 
     @Transactional
@@ -96,7 +106,41 @@ public class Learners {
         boolean added =
                 learners.insertIfAbsent(ids.next(), request.externalId(), request.displayName(), clock.instant());
         Learner learner = learners.findByExternalId(request.externalId()).orElseThrow();
-        return new Registration(LearnerView.of(learner), added);
+        return new Registration(view(learner), added);
+    }
+
+    /** What a learner has said of the background in a course; {@link Background#UNKNOWN} if nothing. */
+    @Transactional
+    public Background background(UUID learnerId, String courseKey) {
+        return learners.findByIdOptional(learnerId)
+                .flatMap(learner -> Optional.ofNullable(
+                        backgrounds.read(learner.background()).get(courseKey)))
+                .map(Background::new)
+                .orElse(Background.UNKNOWN);
+    }
+
+    @Transactional
+    LearnerView describe(String segment, ProfileRequest request) {
+        UUID id = requireVisible(segment);
+        List<String> domains = courses.require(request.courseId()).domains();
+        List<FieldError> errors = request.background().keySet().stream()
+                .filter(domain -> !domains.contains(domain))
+                .map(domain -> FieldError.at(
+                        "/background/" + FieldError.segment(domain),
+                        "The course has no domain (%s).".formatted(domain)))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new InvalidRequestException(errors);
+        }
+        Learner learner = learners.lock(id).orElseThrow(() -> new NotFoundException("learner", id));
+        Map<String, Map<String, Familiarity>> all = backgrounds.read(learner.background());
+        all.put(request.courseId(), request.background());
+        learner.describe(backgrounds.write(all));
+        return view(learner);
+    }
+
+    private LearnerView view(Learner learner) {
+        return LearnerView.of(learner, backgrounds.read(learner.background()));
     }
 
     @Transactional

@@ -181,7 +181,7 @@ class AttemptService {
         AttemptView answer = AttemptView.of(
                 attemptId,
                 scored,
-                locked.views(PracticePolicy.scope(session, pool)),
+                sessionService.abilities(session, pool, locked.state()),
                 ProgressView.of(session),
                 sessionService.pendingQuestion(session).orElse(null));
         Attempt.Outcome outcome = new Attempt.Outcome(stored(response), request.elapsedMillis(), pending, now);

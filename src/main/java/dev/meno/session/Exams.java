@@ -297,7 +297,11 @@ class Exams {
                 scorer.score(json.read(question.decision(), Decision.class), response(response), pool, locked, savedAt);
         UUID attemptId = ids.next();
         AttemptView answer = AttemptView.of(
-                attemptId, scored, locked.views(PracticePolicy.scope(session, pool)), ProgressView.of(session), null);
+                attemptId,
+                scored,
+                locked.state().views(pool.domains(), PracticePolicy.scope(session, pool)),
+                ProgressView.of(session),
+                null);
         attempts.persist(new Attempt(
                 attemptId,
                 session,

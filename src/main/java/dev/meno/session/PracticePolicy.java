@@ -34,15 +34,6 @@ class PracticePolicy {
 
     private final ItemSelector selector = new ItemSelector(SelectionPolicy.PRACTICE);
 
-    /** What happens next in a session. */
-    sealed interface Step {
-        /** This question is served. */
-        record Serve(Decision decision) implements Step {}
-
-        /** The session is over. */
-        record Finish(FinishReason reason) implements Step {}
-    }
-
     Step next(Session session, ItemPool pool, LearnerAbilities abilities) {
         List<Integer> scope = scope(session, pool);
         Optional<Decision> decision = choose(session, pool, abilities, scope);

@@ -62,6 +62,7 @@ class Session {
     private @Nullable Instant finishedAt;
     private @Nullable Instant deadlineAt;
     private int section;
+    private String background;
 
     @Version
     private @Nullable Integer version;
@@ -79,13 +80,18 @@ class Session {
         this.domains = String.join(SEPARATOR, scope.domains());
         this.maxQuestions = scope.policy().maxQuestions();
         this.targetStandardError = scope.policy().targetStandardError();
+        this.background = scope.background();
         this.seed = seed;
         this.served = SeenQuestions.NONE.toBytes();
         this.startedAt = startedAt;
     }
 
-    /** What a session is about; fixed for its life. */
-    record Scope(SessionMode mode, List<String> domains, SessionPolicy policy) {}
+    /**
+     * What a session is about; fixed for its life.
+     *
+     * @param background what the learner had said of it, as JSON
+     */
+    record Scope(SessionMode mode, List<String> domains, SessionPolicy policy, String background) {}
 
     /** Sets the time by which all must be done. */
     void closeAt(Instant deadline) {
@@ -180,6 +186,10 @@ class Session {
 
     SessionPolicy policy() {
         return new SessionPolicy(maxQuestions, targetStandardError);
+    }
+
+    String background() {
+        return background;
     }
 
     long seed() {

@@ -7,6 +7,9 @@ enum SessionMode {
     /** Adaptive practice with feedback after every answer. */
     @JsonProperty("practice")
     PRACTICE,
+    /** A short adaptive test over all domains that finds where a learner stands. */
+    @JsonProperty("placement")
+    PLACEMENT,
     /** An exam under its real conditions: a fixed time, no feedback before the end. */
     @JsonProperty("mock-exam")
     MOCK_EXAM

@@ -22,4 +22,11 @@ record SessionPolicy(
         @Nullable
         Double targetStandardError) {
     static final SessionPolicy UNLIMITED = new SessionPolicy(null, null);
+
+    /** The same with limits for what it leaves open. */
+    SessionPolicy orElse(SessionPolicy limits) {
+        return new SessionPolicy(
+                maxQuestions == null ? limits.maxQuestions : maxQuestions,
+                targetStandardError == null ? limits.targetStandardError : targetStandardError);
+    }
 }

@@ -3,7 +3,10 @@ package dev.meno.session;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
 import dev.meno.learner.Abilities;
+import dev.meno.learner.AbilityView;
+import dev.meno.learner.Background;
 import dev.meno.learner.LearnerAbilities;
+import dev.meno.learner.LearnerState;
 import dev.meno.learner.Learners;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Ids;
@@ -32,7 +35,8 @@ class SessionService {
     private final CourseCatalog courses;
     private final Abilities abilities;
     private final Learners learners;
-    private final PracticePolicy policy;
+    private final PracticePolicy practice;
+    private final PlacementPolicy placement;
     private final SessionJson json;
     private final Caller caller;
     private final Ids ids;
@@ -46,7 +50,8 @@ class SessionService {
             CourseCatalog courses,
             Abilities abilities,
             Learners learners,
-            PracticePolicy policy,
+            PracticePolicy practice,
+            PlacementPolicy placement,
             SessionJson json,
             Caller caller,
             Ids ids,
@@ -58,7 +63,8 @@ class SessionService {
         this.courses = courses;
         this.abilities = abilities;
         this.learners = learners;
-        this.policy = policy;
+        this.practice = practice;
+        this.placement = placement;
         this.json = json;
         this.caller = caller;
         this.ids = ids;
@@ -73,19 +79,20 @@ class SessionService {
         Session.Scope scope = new Session.Scope(
                 request.mode(),
                 domains(request, pool),
-                Objects.requireNonNullElse(request.policy(), SessionPolicy.UNLIMITED));
+                policy(request),
+                json.write(learners.background(learnerId, request.courseId())));
         requireFittingScope(request);
         abilities.prepare(learnerId, pool);
         Session session = new Session(ids.next(), learnerId, pool.courseId(), scope, seeds.next(), clock.instant());
         LearnerAbilities locked = abilities.lock(learnerId, pool);
         switch (request.mode()) {
-            case PRACTICE -> {
+            case PRACTICE, PLACEMENT -> {
                 advance(session, pool, locked);
                 sessions.persist(session);
             }
             case MOCK_EXAM -> exams.open(session, pool, locked);
         }
-        return SessionView.of(session, request.courseId(), locked.views(PracticePolicy.scope(session, pool)));
+        return SessionView.of(session, request.courseId(), abilities(session, pool, locked.state()));
     }
 
     @Transactional
@@ -192,11 +199,26 @@ class SessionService {
 
     /** Draws the next question, or finishes the session if there is none or a rule says so. */
     void advance(Session session, ItemPool pool, LearnerAbilities locked) {
-        switch (policy.next(session, pool, locked)) {
-            case PracticePolicy.Step.Serve(Decision decision) ->
+        Step step = switch (session.mode()) {
+            case PRACTICE -> practice.next(session, pool, locked);
+            case PLACEMENT -> placement.next(session, pool, locked.state(), background(session));
+            case MOCK_EXAM -> throw new IllegalStateException("An exam has its own questions.");
+        };
+        switch (step) {
+            case Step.Serve(Decision decision) ->
                 session.serve(decision.questionId(), decision.ordinal(), json.write(decision));
-            case PracticePolicy.Step.Finish(FinishReason reason) -> session.finish(reason, clock.instant());
+            case Step.Finish(FinishReason reason) -> session.finish(reason, clock.instant());
         }
+    }
+
+    private Background background(Session session) {
+        return json.read(session.background(), Background.class);
+    }
+
+    /** What the client asks for; a placement stops of its own accord where it does not say. */
+    private static SessionPolicy policy(SessionRequest request) {
+        SessionPolicy asked = Objects.requireNonNullElse(request.policy(), SessionPolicy.UNLIMITED);
+        return request.mode() == SessionMode.PLACEMENT ? asked.orElse(PlacementPolicy.LIMITS) : asked;
     }
 
     Optional<QuestionView> pendingQuestion(Session session) {
@@ -234,11 +256,18 @@ class SessionService {
     private SessionView view(Session session) {
         ItemPool pool = courses.ofCourse(session.courseId());
         return SessionView.of(
-                session,
-                pool.course().key(),
-                abilities.read(session.learnerId(), pool).stream()
-                        .filter(ability -> session.domains().contains(ability.domain()))
-                        .toList());
+                session, pool.course().key(), abilities(session, pool, abilities.state(session.learnerId(), pool)));
+    }
+
+    /**
+     * The abilities of the session's domains, for clients. A placement shows them with what the domains tell of each other,
+     * which is what it measures; elsewhere each stands on its own answers.
+     */
+    List<AbilityView> abilities(Session session, ItemPool pool, LearnerState state) {
+        List<Integer> scope = PracticePolicy.scope(session, pool);
+        return session.mode() == SessionMode.PLACEMENT
+                ? state.jointViews(state.joint(background(session).belief(pool)), pool.domains(), scope)
+                : state.views(pool.domains(), scope);
     }
 
     private UUID learnerOf(SessionRequest request) {

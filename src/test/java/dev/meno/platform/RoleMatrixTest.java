@@ -53,6 +53,8 @@ class RoleMatrixTest {
             Map.entry("issueLearnerToken", Set.of("partner")),
             Map.entry("getLearner", ABOUT_LEARNER),
             Map.entry("getAbilities", ABOUT_LEARNER),
+            Map.entry("describeLearner", PRACTICE),
+            Map.entry("getForecast", ABOUT_LEARNER),
             Map.entry("listAttempts", ABOUT_LEARNER),
             Map.entry("reviewAttempt", ABOUT_LEARNER),
             Map.entry("createCohort", COHORTS),

@@ -52,10 +52,7 @@ public final class ExamForecaster {
      * @throws IllegalArgumentException if the posterior has another number of domains than the form
      */
     public ExamForecast forecast(JointPosterior posterior) {
-        if (posterior.domains() != form.size()) {
-            throw new IllegalArgumentException(
-                    "The posterior has %d domains and the form %d.".formatted(posterior.domains(), form.size()));
-        }
+        requireSameDomains(posterior);
         int domains = form.size();
         double[] today = new double[maxPoints + 1];
         double[][] raised = new double[domains][maxPoints + 1];
@@ -75,6 +72,31 @@ public final class ExamForecaster {
             }
         }
         return summary(today, raised, expected);
+    }
+
+    /**
+     * The probability of passing alone, at a fraction of the cost of the whole forecast.
+     *
+     * @throws IllegalArgumentException if the posterior has another number of domains than the form
+     */
+    public double passProbability(JointPosterior posterior) {
+        requireSameDomains(posterior);
+        double[] today = new double[maxPoints + 1];
+        for (double[] abilities : abilities(posterior.asPrior())) {
+            double[][] sums = new double[form.size()][];
+            for (int domain = 0; domain < sums.length; domain++) {
+                sums[domain] = LordWingersky.distribution(form.get(domain), abilities[domain]);
+            }
+            accumulate(today, sums);
+        }
+        return passProbability(today);
+    }
+
+    private void requireSameDomains(JointPosterior posterior) {
+        if (posterior.domains() != form.size()) {
+            throw new IllegalArgumentException(
+                    "The posterior has %d domains and the form %d.".formatted(posterior.domains(), form.size()));
+        }
     }
 
     private ExamForecast summary(double[] today, double[][] raised, double[] expected) {

@@ -1,0 +1,126 @@
+package dev.meno.learner;
+
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ExamBank;
+import dev.meno.course.ItemPool;
+import dev.meno.psychometrics.ability.AbilityEstimate;
+import dev.meno.psychometrics.ability.JointPosterior;
+import dev.meno.psychometrics.forecast.ExamForecast;
+import dev.meno.psychometrics.forecast.ExamForecaster;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Forecasts of learners' exams. */
+@ApplicationScoped
+class Forecasts {
+    /** Standard error in every domain with which a forecast is worth saying, in logits. */
+    private static final double ENOUGH = 0.6;
+
+    /** Probability with which the result counts as settled, however wide the errors of single domains are. */
+    private static final double SETTLED = 0.95;
+
+    /** Answers in every domain that a forecast needs, however well the others tell of it. */
+    private static final int LEAST_ANSWERS = 3;
+
+    private static final int TOPICS = 3;
+
+    private final Abilities abilities;
+    private final Learners learners;
+    private final CourseCatalog courses;
+
+    Forecasts(Abilities abilities, Learners learners, CourseCatalog courses) {
+        this.abilities = abilities;
+        this.learners = learners;
+        this.courses = courses;
+    }
+
+    @Transactional
+    ForecastView forecast(UUID learnerId, String courseKey) {
+        ItemPool pool = courses.require(courseKey);
+        LearnerState state = abilities.state(learnerId, pool);
+        JointPosterior posterior =
+                state.joint(learners.background(learnerId, courseKey).belief(pool));
+        Optional<ExamForecaster> forecaster = pool.exam().forecaster();
+        if (forecaster.isEmpty()) {
+            return notReady(learnerId, courseKey, "The course has too few questions for a form of its exam.");
+        }
+        List<String> missing = missing(pool, state, posterior);
+        if (!missing.isEmpty()) {
+            return notReady(
+                    learnerId,
+                    courseKey,
+                    missing.stream().collect(Collectors.joining(", ", "More answers are needed in ", ".")));
+        }
+        ExamForecast forecast = forecaster.get().forecast(posterior);
+        return new ForecastView(
+                learnerId,
+                courseKey,
+                ForecastView.Status.READY,
+                null,
+                forecast.passProbability(),
+                new ForecastView.ScoreForecast(
+                        forecast.expectedScore(),
+                        forecast.low(),
+                        forecast.high(),
+                        pool.exam().profile().scale().passMark()),
+                forecast.levers().stream()
+                        .map(lever -> domain(pool, posterior.estimate(lever.domain()), lever))
+                        .toList(),
+                levers(pool, posterior));
+    }
+
+    private static ForecastView notReady(UUID learnerId, String courseKey, String missing) {
+        return new ForecastView(
+                learnerId,
+                courseKey,
+                ForecastView.Status.NOT_ENOUGH_EVIDENCE,
+                missing,
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    private static List<String> missing(ItemPool pool, LearnerState state, JointPosterior posterior) {
+        double pass = pool.exam().standard().passProbability(posterior);
+        boolean isSettled = Math.max(pass, 1 - pass) >= SETTLED;
+        return IntStream.range(0, posterior.domains())
+                .filter(domain -> pool.exam().perDomain().get(domain) > 0)
+                .filter(domain -> state.domain(domain).attempts() < LEAST_ANSWERS
+                        || (!isSettled && posterior.estimate(domain).standardError() > ENOUGH))
+                .mapToObj(pool.domains()::get)
+                .toList();
+    }
+
+    private static ForecastView.DomainForecast domain(
+            ItemPool pool, AbilityEstimate estimate, ExamForecast.Lever lever) {
+        return new ForecastView.DomainForecast(
+                pool.domains().get(lever.domain()),
+                estimate.theta(),
+                estimate.standardError(),
+                lever.expectedPoints(),
+                lever.maxPoints(),
+                lever.passProbabilityGain());
+    }
+
+    private static List<ForecastView.TopicLever> levers(ItemPool pool, JointPosterior posterior) {
+        List<ForecastView.TopicLever> levers = new ArrayList<>();
+        for (ExamBank.TopicShare topic : pool.exam().topics()) {
+            levers.add(new ForecastView.TopicLever(
+                    topic.topic(),
+                    pool.domains().get(topic.domain()),
+                    pool.exam()
+                            .scoreGain(topic, posterior.estimate(topic.domain()).theta())));
+        }
+        levers.sort(
+                Comparator.comparingDouble(ForecastView.TopicLever::scoreGain).reversed());
+        return levers.stream().limit(TOPICS).toList();
+    }
+}

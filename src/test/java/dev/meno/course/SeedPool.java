@@ -1,0 +1,46 @@
+package dev.meno.course;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meno.course.content.CourseContent;
+import dev.meno.course.content.CourseFiles;
+import dev.meno.course.content.CourseReader;
+import dev.meno.course.content.QuestionDocument;
+import dev.meno.course.content.QuestionTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The pool of the seed course without a database, for simulations. */
+public final class SeedPool {
+    private SeedPool() {}
+
+    public static ItemPool read() {
+        CourseContent content = new CourseReader(new ObjectMapper()).read(CourseFiles.packed("seed-data/mls-c01"));
+        List<Question> questions = new ArrayList<>();
+        for (CourseContent.TopicQuestions topic : content.topics()) {
+            for (QuestionDocument document : topic.questions()) {
+                questions.add(question(topic, document, questions.size()));
+            }
+        }
+        return new ItemPool(new UUID(0, 1), 1, content.course(), questions);
+    }
+
+    private static Question question(CourseContent.TopicQuestions topic, QuestionDocument document, int ordinal) {
+        return new Question(
+                new UUID(1, ordinal),
+                1,
+                1,
+                ordinal,
+                topic.domain(),
+                topic.topic(),
+                document.key(),
+                document.kind(),
+                document.family(),
+                Set.copyOf(document.enemies()),
+                document.template() == null
+                        ? new Question.Wording.Fixed(Presentation.of(document))
+                        : new Question.Wording.Drawn(new QuestionTemplate(document)),
+                StartingModel.of(document));
+    }
+}
