@@ -39,8 +39,9 @@ final class FoldOfAttempts {
         static final AbilityState NONE =
                 new AbilityState(LogLikelihood.none(ThetaGrid.STANDARD), 0, SeenQuestions.NONE);
 
-        AbilityState plus(ItemModel item, int score, int ordinal) {
-            return new AbilityState(likelihood.plus(item, score), attempts + 1, answered.with(ordinal));
+        AbilityState plus(ItemModel item, int score, double weight, double discount, int ordinal) {
+            return new AbilityState(
+                    likelihood.discounted(discount).plus(item, score, weight), attempts + 1, answered.with(ordinal));
         }
     }
 
@@ -56,10 +57,10 @@ final class FoldOfAttempts {
         FoldOfAttempts fold = new FoldOfAttempts();
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        select a.learner_id, a.domain, a.session_id, a.score, a.max_score, a.ordinal, v.item_model
+                        select a.learner_id, a.domain, a.session_id, a.score, a.max_score, a.ordinal, a.weight, a.discount, v.item_model
                         from attempt a join question_version v on v.tenant_id = a.tenant_id
                             and v.question_id = a.question_id and v.number = a.question_version
-                        order by a.id""")) {
+                        order by a.sequence""")) {
             while (row.next()) {
                 fold.add(row);
             }
@@ -71,10 +72,13 @@ final class FoldOfAttempts {
         ItemModel item = item(JSON.readTree(row.getString("item_model")));
         int score = row.getInt("score");
         int ordinal = row.getInt("ordinal");
+        double weight = row.getDouble("weight");
+        double discount = row.getDouble("discount");
         boolean isCorrect = score == row.getInt("max_score");
         abilities.compute(
                 abilityKey(row),
-                (key, before) -> (before == null ? AbilityState.NONE : before).plus(item, score, ordinal));
+                (key, before) ->
+                        (before == null ? AbilityState.NONE : before).plus(item, score, weight, discount, ordinal));
         sessions.compute(
                 row.getString("session_id"),
                 (key, before) -> (before == null ? Counters.NONE : before).plus(isCorrect));

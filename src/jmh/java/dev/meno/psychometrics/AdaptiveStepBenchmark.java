@@ -47,7 +47,7 @@ public class AdaptiveStepBenchmark {
     private final Blueprint blueprint = new Blueprint(List.of(2.0, 1.0, 1.0));
     private final BitSet scope = BitSet.valueOf(new long[] {0b111});
     private final JointPrior prior = JointPrior.standard(Banks.DOMAINS, 0.6);
-    private final ItemSelector practice = new ItemSelector(SelectionPolicy.PRACTICE);
+    private final ItemSelector practice = new ItemSelector(Policies.MEASURING);
     private final ItemSelector information = new ItemSelector(
             new SelectionPolicy(Criterion.MFI, ContentBalance.LARGEST_DEFICIT, ExposureControl.NONE, 1, 1));
     private final ItemSelector jointGain = new ItemSelector(

@@ -4,6 +4,7 @@ import dev.meno.course.content.CourseDefinition;
 import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.ability.ThetaGrid;
+import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.selection.BankItem;
 import dev.meno.psychometrics.selection.Blueprint;
 import dev.meno.psychometrics.selection.ItemBank;
@@ -13,10 +14,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The published questions of a course with the tables that selection scans; built once a revision and shared by all
@@ -36,8 +40,11 @@ public final class ItemPool {
     private final int[] positionByOrdinal;
     private final Blueprint blueprint;
     private final ItemBank bank;
+    private final Map<String, BitSet> ordinalsByFamily = new HashMap<>();
     private final ExamBank exam;
     private final JointPrior population;
+    private final Map<String, Integer> numberByTopic = new HashMap<>();
+    private final List<Integer> topicOf;
 
     ItemPool(UUID courseId, int revision, CourseDefinition course, List<Question> questions) {
         this.courseId = courseId;
@@ -50,6 +57,11 @@ public final class ItemPool {
         for (int position = 0; position < questions.size(); position++) {
             positionById.put(questions.get(position).id(), position);
             positionByOrdinal[questions.get(position).ordinal()] = position;
+            if (questions.get(position).family() != null) {
+                ordinalsByFamily
+                        .computeIfAbsent(questions.get(position).family(), name -> new BitSet())
+                        .set(questions.get(position).ordinal());
+            }
         }
         blueprint = new Blueprint(
                 course.domains().stream().map(CourseDefinition.Domain::weight).toList());
@@ -64,6 +76,12 @@ public final class ItemPool {
                                         enmities.getOrDefault(question.key(), Set.of())))
                                 .toList())
                 .prepare();
+        for (CourseDefinition.Topic topic : course.topics()) {
+            numberByTopic.put(topic.key(), numberByTopic.size());
+        }
+        topicOf = questions.stream()
+                .map(question -> topicNumber(question.topic()))
+                .toList();
         exam = new ExamBank(course, this.questions, bank);
         population = JointPrior.standard(domains.size(), CORRELATION);
     }
@@ -131,6 +149,29 @@ public final class ItemPool {
         return bank;
     }
 
+    /** Number of each question's topic in the course's list of topics, by the question's position. */
+    public List<Integer> topicOf() {
+        return topicOf;
+    }
+
+    /** A topic's number in the course's list; −1 for none or one that the course has no more. */
+    public int topicNumber(@Nullable String topic) {
+        return topic == null ? ABSENT : numberByTopic.getOrDefault(topic, ABSENT);
+    }
+
+    /** Expected share of a topic's points at an ability in it, averaged over its questions; 0 if it has none. */
+    public double expectedShare(String topic, double theta) {
+        int number = topicNumber(topic);
+        return IntStream.range(0, questions.size())
+                .filter(position -> topicOf.get(position) == number)
+                .mapToDouble(position -> {
+                    ItemModel model = questions.get(position).model();
+                    return model.expectedScore(theta) / (model.categories() - 1);
+                })
+                .average()
+                .orElse(0);
+    }
+
     /** The belief about a learner of whom nothing is known: the reference population. */
     public JointPrior population() {
         return population;
@@ -144,12 +185,29 @@ public final class ItemPool {
     /**
      * The log-likelihood with one more answer: by the precomputed row where the question is served in this version, else
      * by its own model.
+     *
+     * @param weight how far it counts, 0 to 1
      */
-    public LogLikelihood after(LogLikelihood before, Question question, int points) {
+    public LogLikelihood after(LogLikelihood before, Question question, int points, double weight) {
+        if (weight < 1) {
+            return before.plus(question.model(), points, weight);
+        }
         Integer position = positionById.get(question.id());
         return position != null && questions.get(position).model().equals(question.model())
                 ? bank.after(before, position, points)
                 : before.plus(question.model(), points);
+    }
+
+    /**
+     * Ordinals of the questions of a question's family, itself included: what one remembers of one of them one remembers of
+     * all.
+     */
+    public BitSet familyOf(Question question) {
+        BitSet family = (BitSet) ordinalsByFamily
+                .getOrDefault(Objects.requireNonNullElse(question.family(), ""), new BitSet())
+                .clone();
+        family.set(question.ordinal());
+        return family;
     }
 
     /** Positions of questions in this pool. */
@@ -157,7 +215,8 @@ public final class ItemPool {
         return seen.positionsIn(this);
     }
 
-    OptionalInt positionOfOrdinal(int ordinal) {
+    /** Position of the question with an ordinal; empty if it is not served any more. */
+    public OptionalInt positionOfOrdinal(int ordinal) {
         return ordinal < positionByOrdinal.length && positionByOrdinal[ordinal] != ABSENT
                 ? OptionalInt.of(positionByOrdinal[ordinal])
                 : OptionalInt.empty();

@@ -2,7 +2,6 @@ package dev.meno.learner;
 
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
-import dev.meno.course.SeenQuestions;
 import dev.meno.platform.Ids;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.LogLikelihood;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Loads and locks the abilities of learners. */
@@ -77,9 +77,8 @@ public class Abilities {
         Map<String, Ability> byDomain = abilities.of(learnerId, pool.courseId()).stream()
                 .collect(Collectors.toMap(Ability::domain, Function.identity()));
         return new LearnerState(pool.domains().stream()
-                .map(domain -> byDomain.containsKey(domain)
-                        ? byDomain.get(domain).state()
-                        : new DomainState(NO_ANSWER, UNKNOWN, SeenQuestions.NONE, 0))
+                .map(domain ->
+                        byDomain.containsKey(domain) ? byDomain.get(domain).state() : DomainState.UNKNOWN)
                 .toList());
     }
 
@@ -108,6 +107,14 @@ public class Abilities {
 
     @Transactional
     AbilitiesView view(UUID learnerId, String courseKey) {
-        return new AbilitiesView(learnerId, courseKey, read(learnerId, courses.require(courseKey)));
+        ItemPool pool = courses.require(courseKey);
+        LearnerState state = state(learnerId, pool);
+        return new AbilitiesView(
+                learnerId,
+                courseKey,
+                state.views(
+                        pool.domains(),
+                        IntStream.range(0, pool.domains().size()).boxed().toList()),
+                TopicMasteries.of(state, pool));
     }
 }

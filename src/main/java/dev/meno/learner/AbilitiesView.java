@@ -13,4 +13,7 @@ record AbilitiesView(
         String courseId,
 
         @Schema(description = "One entry a domain, in the course's order.")
-        List<AbilityView> abilities) {}
+        List<AbilityView> abilities,
+
+        @Schema(description = "One entry a topic, in the course's order.")
+        List<TopicMasteryView> topics) {}

@@ -29,6 +29,8 @@ class Ability {
     private double standardError;
     private int attempts;
     private byte[] answered;
+    private byte @Nullable [] topics;
+    private byte @Nullable [] memories;
     private @Nullable Instant lastAttemptAt;
 
     @Version
@@ -38,25 +40,30 @@ class Ability {
     protected Ability() {}
 
     /** Takes over the state after one more answer. */
-    void record(LogLikelihood after, AbilityEstimate estimate, int ordinal, Instant answeredAt) {
-        logLikelihood = after.toBytes();
-        theta = estimate.theta();
-        standardError = estimate.standardError();
-        answered = SeenQuestions.ofBytes(answered).with(ordinal).toBytes();
-        attempts++;
-        lastAttemptAt = answeredAt;
+    void become(DomainState state) {
+        logLikelihood = state.logLikelihood().toBytes();
+        theta = state.estimate().theta();
+        standardError = state.estimate().standardError();
+        topics = state.topics().toBytes();
+        memories = state.memories().toBytes();
+        answered = state.answered().toBytes();
+        attempts = state.attempts();
+        lastAttemptAt = state.lastAttemptAt();
     }
 
-    LogLikelihood logLikelihood() {
-        return LogLikelihood.ofBytes(ThetaGrid.STANDARD, logLikelihood);
+    DomainState state() {
+        return new DomainState(
+                LogLikelihood.ofBytes(ThetaGrid.STANDARD, logLikelihood),
+                estimate(),
+                TopicEvidence.ofBytes(topics),
+                Memories.ofBytes(memories),
+                SeenQuestions.ofBytes(answered),
+                attempts,
+                lastAttemptAt);
     }
 
     AbilityEstimate estimate() {
         return new AbilityEstimate(theta, standardError);
-    }
-
-    SeenQuestions answered() {
-        return SeenQuestions.ofBytes(answered);
     }
 
     UUID learnerId() {
@@ -70,14 +77,6 @@ class Ability {
 
     String domain() {
         return domain;
-    }
-
-    int attempts() {
-        return attempts;
-    }
-
-    DomainState state() {
-        return new DomainState(logLikelihood(), estimate(), answered(), attempts);
     }
 
     AbilityView view() {

@@ -1,10 +1,6 @@
 package dev.meno.learner;
 
-import dev.meno.course.SeenQuestions;
-import dev.meno.psychometrics.ability.AbilityEstimate;
-import dev.meno.psychometrics.ability.LogLikelihood;
-import dev.meno.psychometrics.ability.Posterior;
-import java.time.Instant;
+import dev.meno.course.ItemPool;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,52 +9,28 @@ import java.util.List;
  */
 public final class LearnerAbilities {
     private final List<Ability> byDomain = new ArrayList<>();
-    private final List<Posterior> posteriors = new ArrayList<>();
+    private LearnerState state;
 
     LearnerAbilities(List<String> domains, List<Ability> abilities) {
         for (String domain : domains) {
-            Ability ability = abilities.stream()
+            byDomain.add(abilities.stream()
                     .filter(candidate -> candidate.domain().equals(domain))
                     .findFirst()
                     .orElseThrow(
-                            () -> new IllegalStateException("The domain (%s) was not prepared.".formatted(domain)));
-            byDomain.add(ability);
-            posteriors.add(Posterior.of(Abilities.PRIOR, ability.logLikelihood()));
+                            () -> new IllegalStateException("The domain (%s) was not prepared.".formatted(domain))));
         }
+        state = new LearnerState(byDomain.stream().map(Ability::state).toList());
     }
 
-    /** What is known of each domain's ability, in the course's order of domains. */
-    public List<Posterior> posteriors() {
-        return List.copyOf(posteriors);
-    }
-
-    public AbilityEstimate estimate(int domain) {
-        return byDomain.get(domain).estimate();
-    }
-
-    public LogLikelihood logLikelihood(int domain) {
-        return byDomain.get(domain).logLikelihood();
-    }
-
-    /** All of it as it stands. */
+    /** All that is known as it stands. */
     public LearnerState state() {
-        return new LearnerState(byDomain.stream().map(Ability::state).toList());
+        return state;
     }
 
-    /** The questions that the learner has answered in any session. */
-    public SeenQuestions answered() {
-        return byDomain.stream().map(Ability::answered).reduce(SeenQuestions.NONE, SeenQuestions::union);
-    }
-
-    /**
-     * Takes over one more answer.
-     *
-     * @param after log-likelihood of all answers of the domain including this one
-     * @param ordinal the question's place in the bitmaps
-     */
-    public void record(int domain, LogLikelihood after, int ordinal, Instant answeredAt) {
-        Posterior posterior = Posterior.of(Abilities.PRIOR, after);
-        byDomain.get(domain).record(after, posterior.estimate(), ordinal, answeredAt);
-        posteriors.set(domain, posterior);
+    /** Takes over one more answer. */
+    public void record(Answer answer, ItemPool pool) {
+        int domain = pool.domains().indexOf(answer.question().domain());
+        state = state.plus(answer, pool);
+        byDomain.get(domain).become(state.domain(domain));
     }
 }

@@ -1,8 +1,11 @@
 package dev.meno.learner;
 
+import dev.meno.course.ItemPool;
 import dev.meno.course.SeenQuestions;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.JointPrior;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,6 +15,24 @@ import java.util.List;
 public record LearnerState(List<DomainState> domains) {
     public LearnerState {
         domains = List.copyOf(domains);
+    }
+
+    /** Nothing is known of so many domains. */
+    public static LearnerState unknown(int domains) {
+        return new LearnerState(Collections.nCopies(domains, DomainState.UNKNOWN));
+    }
+
+    /** The state after one more answer. */
+    public LearnerState plus(Answer answer, ItemPool pool) {
+        int domain = pool.domains().indexOf(answer.question().domain());
+        List<DomainState> after = new ArrayList<>(domains);
+        after.set(domain, domains.get(domain).plus(answer, pool));
+        return new LearnerState(after);
+    }
+
+    /** Number of answers in all domains. */
+    public int attempts() {
+        return domains.stream().mapToInt(DomainState::attempts).sum();
     }
 
     public DomainState domain(int domain) {

@@ -28,6 +28,8 @@ public enum ProblemType {
     EXAM_IN_PROGRESS(409, "Another exam is under way"),
     /** The question belongs to a section of the exam that has not begun or is over. */
     SECTION_CLOSED(409, "The section is closed"),
+    /** All hints of the question have been shown. */
+    NO_MORE_HINTS(409, "There are no more hints"),
     /** The session's mode does not offer the operation. */
     NOT_IN_THIS_MODE(409, "The session's mode does not offer this"),
     /** Something with the same human-made key exists already. */

@@ -2,7 +2,10 @@ package dev.meno.session;
 
 import dev.meno.course.Question;
 import dev.meno.psychometrics.ability.AbilityEstimate;
+import dev.meno.psychometrics.memory.Rating;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -33,6 +36,15 @@ class Attempt {
     private int score;
     private int maxScore;
     private @Nullable Long elapsedMillis;
+    private int sequence;
+    private int hints;
+    private boolean rapid;
+    private double weight;
+    private double discount;
+
+    @Enumerated(EnumType.STRING)
+    private Rating rating;
+
     private double thetaBefore;
     private double standardErrorBefore;
     private double thetaAfter;
@@ -67,21 +79,27 @@ class Attempt {
         this.response = outcome.response();
         this.score = scored.score().points();
         this.maxScore = scored.score().maximum();
-        this.elapsedMillis = outcome.elapsedMillis();
+        this.elapsedMillis = scored.circumstances().elapsedMillis();
+        this.sequence = scored.sequence();
+        this.hints = scored.circumstances().hints();
+        this.rapid = scored.isRapid();
+        this.weight = scored.answer().weight();
+        this.discount = scored.answer().discount();
+        this.rating = scored.answer().rating();
         this.thetaBefore = scored.before().theta();
         this.standardErrorBefore = scored.before().standardError();
         this.thetaAfter = scored.after().theta();
         this.standardErrorAfter = scored.after().standardError();
         this.decision = outcome.decision();
-        this.answeredAt = outcome.answeredAt();
+        this.answeredAt = scored.circumstances().answeredAt();
         this.idempotencyKey = origin.idempotencyKey();
         this.subject = origin.subject();
         this.bodyHash = origin.bodyHash();
         this.answer = answer;
     }
 
-    /** What was answered, to which choice of a question, and when. */
-    record Outcome(String response, @Nullable Long elapsedMillis, String decision, Instant answeredAt) {}
+    /** What was answered, and to which choice of a question. */
+    record Outcome(String response, String decision) {}
 
     /** Which request brought it. */
     record Origin(@Nullable String idempotencyKey, String subject, String bodyHash) {}
@@ -137,6 +155,30 @@ class Attempt {
     @Nullable
     Long elapsedMillis() {
         return elapsedMillis;
+    }
+
+    int sequence() {
+        return sequence;
+    }
+
+    int hints() {
+        return hints;
+    }
+
+    boolean isRapid() {
+        return rapid;
+    }
+
+    double weight() {
+        return weight;
+    }
+
+    double discount() {
+        return discount;
+    }
+
+    Rating rating() {
+        return rating;
     }
 
     AbilityEstimate before() {

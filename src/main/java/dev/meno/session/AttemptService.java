@@ -17,7 +17,6 @@ import dev.meno.psychometrics.ability.AbilityEstimate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -172,8 +171,9 @@ class AttemptService {
         Decision decision = json.read(pending, Decision.class);
         ItemPool pool = courses.ofCourse(session.courseId());
         LearnerAbilities locked = abilities.lock(session.learnerId(), pool);
-        Instant now = clock.instant();
-        Scorer.Scored scored = scorer.score(decision, response, pool, locked, now);
+        Scorer.Circumstances circumstances =
+                new Scorer.Circumstances(session.hintsShown(), request.elapsedMillis(), clock.instant());
+        Scorer.Scored scored = scorer.score(decision, response, pool, locked, circumstances);
 
         session.recordAnswer(scored.score().isFull());
         sessionService.advance(session, pool, locked);
@@ -184,7 +184,7 @@ class AttemptService {
                 sessionService.abilities(session, pool, locked.state()),
                 ProgressView.of(session),
                 sessionService.pendingQuestion(session).orElse(null));
-        Attempt.Outcome outcome = new Attempt.Outcome(stored(response), request.elapsedMillis(), pending, now);
+        Attempt.Outcome outcome = new Attempt.Outcome(stored(response), pending);
         attempts.persist(new Attempt(attemptId, session, scored, outcome, origin, json.write(answer)));
         return answer;
     }
@@ -208,6 +208,8 @@ class AttemptService {
                 attempt.maxScore(),
                 attempt.score() == attempt.maxScore(),
                 attempt.elapsedMillis(),
+                attempt.hints(),
+                attempt.isRapid(),
                 estimate(attempt.before()),
                 estimate(attempt.after()),
                 attempt.answeredAt());

@@ -27,6 +27,12 @@ record AttemptView(
         @Schema(description = "Whether the score is full.", examples = "true")
         boolean correct,
 
+        @Schema(description = "Number of hints that were shown before the answer.", examples = "0")
+        int hints,
+
+        @Schema(description = "Share of the points after what hints take away, from 0 to 1.", examples = "1")
+        double credit,
+
         @Schema(description = "The key and its explanation.")
         Feedback feedback,
 
@@ -82,6 +88,8 @@ record AttemptView(
                 scored.score().points(),
                 scored.score().maximum(),
                 scored.score().isFull(),
+                scored.circumstances().hints(),
+                scored.credit(),
                 Feedback.of(scored.presentation()),
                 abilities,
                 session,
@@ -89,6 +97,7 @@ record AttemptView(
     }
 
     AttemptView withoutNext() {
-        return new AttemptView(attemptId, questionId, score, maxScore, correct, feedback, abilities, session, null);
+        return new AttemptView(
+                attemptId, questionId, score, maxScore, correct, hints, credit, feedback, abilities, session, null);
     }
 }

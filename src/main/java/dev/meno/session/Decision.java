@@ -1,22 +1,19 @@
 package dev.meno.session;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The choice of one question with all that it followed from, so that it can be explained and repeated.
  *
- * @param policy name of the policy that chose
- * @param reason why, in words; it holds no number, for the numbers betray the difficulty
  * @param position the question's place in the session, from 1
  * @param courseRevision revision of the pool that was searched
- * @param criterion name of the criterion
- * @param value the criterion's value for the question
- * @param expectedSuccess probability of a full score, averaged over the posterior
- * @param repeated whether the learner had answered the question in an earlier session
- * @param candidates ids and values among which the seeded draw chose, best first
- * @param inputs what was known of each domain, in the course's order
+ * @param grounds what spoke for it
+ * @param evidence number of the learner's attempts in the course that had been taken into account
+ * @param at when it was chosen
  * @param seed the session's seed
  * @param variantSeed where the numbers of a template question come from; absent for others
  */
@@ -27,21 +24,40 @@ record Decision(
         int ordinal,
         String domain,
         String topic,
-        String policy,
-        String reason,
         int position,
         int courseRevision,
-        String criterion,
-        double value,
-        double expectedSuccess,
-        boolean repeated,
-        List<Candidate> candidates,
-        List<Input> inputs,
+        Grounds grounds,
+        int evidence,
+        Instant at,
         long seed,
         @Nullable Long variantSeed) {
 
+    /**
+     * What spoke for a question.
+     *
+     * @param policy name of the policy that chose
+     * @param reason why, in words; it holds no number, for the numbers betray the difficulty
+     * @param criterion name of the criterion
+     * @param value the criterion's value for the question
+     * @param expectedSuccess probability of a full score, averaged over what is known of the ability
+     * @param repeated whether the learner had answered the question before, because no fresh one was left
+     * @param terms parts that the value is made of, by name; empty where it has none
+     * @param candidates the best questions, best first; the chosen one is among them
+     * @param inputs what was known of each domain, in the course's order
+     */
+    record Grounds(
+            String policy,
+            String reason,
+            String criterion,
+            double value,
+            double expectedSuccess,
+            boolean repeated,
+            Map<String, Double> terms,
+            List<Candidate> candidates,
+            List<Input> inputs) {}
+
     /** A question that could have been chosen. */
-    record Candidate(UUID questionId, double value) {}
+    record Candidate(UUID questionId, double value, Map<String, Double> terms) {}
 
     /**
      * What was known of a domain.

@@ -5,8 +5,6 @@ import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.LogLikelihood;
-import dev.meno.psychometrics.ability.Posterior;
-import dev.meno.psychometrics.numeric.Draw;
 import dev.meno.psychometrics.selection.ContentBalance;
 import dev.meno.psychometrics.selection.Criterion;
 import dev.meno.psychometrics.selection.ExposureControl;
@@ -18,9 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which questions a mock exam has. It measures as the real exam does, by its own answers alone: what is known of
@@ -39,26 +36,41 @@ class ExamPolicy {
     /** An answered question of a running exam. */
     record Answer(Question question, int points) {}
 
+    /** A question chosen for an exam. */
+    record Chosen(Decision decision, int section, boolean isScored) {}
+
     /** The questions of a fixed form, in order; empty if the course has too few. */
-    Optional<List<Chosen>> form(Session session, ItemPool pool, BitSet answeredBefore) {
-        return pool.exam().form(answeredBefore, session.seed()).map(places -> {
+    Optional<List<Chosen>> form(Situation situation) {
+        ItemPool pool = situation.pool();
+        BitSet answered = pool.positions(situation.state().answered());
+        return pool.exam().form(answered, situation.session().seed()).map(places -> {
+            List<Decision.Input> inputs = situation.inputs(joint(pool, List.of()));
             List<Chosen> form = new ArrayList<>();
-            List<Posterior> nothingKnown = posteriors(joint(pool, List.of()), pool);
             for (ExamBank.Place place : places) {
+                Decision.Grounds grounds = new Decision.Grounds(
+                        POLICY,
+                        REASON,
+                        FIXED,
+                        0,
+                        situation.expectedSuccess(place.item()),
+                        answered.get(place.item()),
+                        Map.of(),
+                        List.of(),
+                        inputs);
                 form.add(new Chosen(
-                        decision(session, pool, place.item(), form.size() + 1, FIXED, 0, nothingKnown, answeredBefore),
-                        place.section(),
-                        place.isScored()));
+                        situation.decide(place.item(), form.size() + 1, grounds), place.section(), place.isScored()));
             }
             return form;
         });
     }
 
-    /** A question chosen for an exam. */
-    record Chosen(Decision decision, int section, boolean isScored) {}
-
-    /** The next question of an adaptive exam; empty when none is left. */
-    Optional<Chosen> next(Session session, ItemPool pool, List<Answer> answers, BitSet served, BitSet answeredBefore) {
+    /**
+     * The next question of an adaptive exam; empty when none is left.
+     *
+     * @param served positions of the questions that the exam has had so far
+     */
+    Optional<Chosen> next(Situation situation, List<Answer> answers, BitSet served) {
+        ItemPool pool = situation.pool();
         JointPosterior joint = joint(pool, answers);
         BitSet otherKinds = pool.exam().eligible();
         otherKinds.flip(0, pool.size());
@@ -70,27 +82,37 @@ class ExamPolicy {
         SelectionState state = SelectionState.of(
                         pool.bank(),
                         pool.blueprint(),
-                        posteriors(joint, pool),
+                        List.of(),
                         served,
-                        answeredBefore,
+                        pool.positions(situation.state().answered()),
                         scope,
                         Arrays.stream(perDomain).boxed().toList(),
-                        session.seed(),
+                        situation.session().seed(),
                         position)
                 .with(joint)
                 .without(otherKinds);
         return selector.choose(state)
                 .filter(selection -> pool.exam().eligible().get(selection.item()))
                 .map(selection -> new Chosen(
-                        decision(
-                                session,
-                                pool,
+                        situation.decide(
                                 selection.item(),
                                 position,
-                                ADAPTIVE,
-                                selection.value(),
-                                state.posteriors(),
-                                answeredBefore),
+                                new Decision.Grounds(
+                                        POLICY,
+                                        REASON,
+                                        ADAPTIVE,
+                                        selection.value(),
+                                        selection.expectedSuccess(),
+                                        selection.repeated(),
+                                        Map.of(),
+                                        selection.candidates().stream()
+                                                .map(candidate -> new Decision.Candidate(
+                                                        pool.question(candidate.item())
+                                                                .id(),
+                                                        candidate.value(),
+                                                        Map.of()))
+                                                .toList(),
+                                        situation.inputs(joint))),
                         0,
                         true));
     }
@@ -102,46 +124,8 @@ class ExamPolicy {
                 .toList());
         for (Answer answer : answers) {
             int domain = pool.domains().indexOf(answer.question().domain());
-            likelihoods.set(domain, pool.after(likelihoods.get(domain), answer.question(), answer.points()));
+            likelihoods.set(domain, pool.after(likelihoods.get(domain), answer.question(), answer.points(), 1));
         }
         return JointPosterior.of(pool.population(), likelihoods);
-    }
-
-    private static List<Posterior> posteriors(JointPosterior joint, ItemPool pool) {
-        return IntStream.range(0, joint.domains())
-                .mapToObj(domain -> Posterior.normal(pool.bank().grid(), joint.marginal(domain)))
-                .toList();
-    }
-
-    private static Decision decision(
-            Session session,
-            ItemPool pool,
-            int item,
-            int position,
-            String criterion,
-            double value,
-            List<Posterior> posteriors,
-            BitSet answeredBefore) {
-        Question question = pool.question(item);
-        @Nullable Long variant = question.isTemplate() ? Draw.seed(session.seed(), position) : null;
-        return new Decision(
-                question.id(),
-                question.version(),
-                question.parameterVersion(),
-                question.ordinal(),
-                question.domain(),
-                question.topic(),
-                POLICY,
-                REASON,
-                position,
-                pool.revision(),
-                criterion,
-                value,
-                pool.bank().expectedSuccess(item, posteriors.get(pool.bank().domainOf(item))),
-                answeredBefore.get(item),
-                List.of(),
-                List.of(),
-                session.seed(),
-                variant);
     }
 }

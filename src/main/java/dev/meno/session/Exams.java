@@ -6,7 +6,9 @@ import dev.meno.course.Response;
 import dev.meno.course.Score;
 import dev.meno.course.content.ExamProfile;
 import dev.meno.learner.Abilities;
+import dev.meno.learner.Background;
 import dev.meno.learner.LearnerAbilities;
+import dev.meno.learner.LearnerState;
 import dev.meno.learner.Learners;
 import dev.meno.platform.IdempotencyKey;
 import dev.meno.platform.Ids;
@@ -72,15 +74,15 @@ class Exams {
      * @throws ExamInProgressException if the learner sits an exam already
      * @throws InvalidRequestException if the course has too few questions for its exam
      */
-    void open(Session session, ItemPool pool, LearnerAbilities locked) {
+    void open(Situation situation) {
+        Session session = situation.session();
         requireNoOther(session.learnerId());
         sessions.persist(session);
-        ExamProfile profile = pool.exam().profile();
+        ExamProfile profile = situation.pool().exam().profile();
         session.closeAt(session.startedAt().plus(Duration.ofMinutes(profile.minutes())));
-        BitSet answered = pool.positions(locked.answered());
         Optional<List<ExamPolicy.Chosen>> chosen = profile.adaptive() == null
-                ? policy.form(session, pool, answered)
-                : policy.next(session, pool, List.of(), new BitSet(), answered).map(List::of);
+                ? policy.form(situation)
+                : policy.next(situation, List.of(), new BitSet()).map(List::of);
         chosen.orElseThrow(() -> new InvalidRequestException(
                         "/mode", "The course has too few questions of its exam's kinds for a mock exam."))
                 .forEach(question -> add(session, question));
@@ -187,9 +189,8 @@ class Exams {
         }
         BitSet served = new BitSet();
         questions.forEach(question -> pool.position(question.questionId()).ifPresent(served::set));
-        BitSet answeredBefore =
-                pool.positions(abilities.lock(session.learnerId(), pool).answered());
-        policy.next(session, pool, answers, served, answeredBefore)
+        LearnerState state = abilities.lock(session.learnerId(), pool).state();
+        policy.next(new Situation(session, pool, state, Background.UNKNOWN, clock.instant()), answers, served)
                 .ifPresentOrElse(
                         chosen -> add(session, chosen),
                         () -> close(session, FinishReason.POOL_EXHAUSTED, clock.instant()));
@@ -293,20 +294,24 @@ class Exams {
     private boolean becomeAttempt(
             Session session, ExamQuestion question, String response, ItemPool pool, LearnerAbilities locked) {
         Instant savedAt = Objects.requireNonNull(question.savedAt());
-        Scorer.Scored scored =
-                scorer.score(json.read(question.decision(), Decision.class), response(response), pool, locked, savedAt);
+        Scorer.Scored scored = scorer.score(
+                json.read(question.decision(), Decision.class),
+                response(response),
+                pool,
+                locked,
+                new Scorer.Circumstances(0, question.elapsedMillis(), savedAt));
         UUID attemptId = ids.next();
         AttemptView answer = AttemptView.of(
                 attemptId,
                 scored,
-                locked.state().views(pool.domains(), PracticePolicy.scope(session, pool)),
+                locked.state().views(pool.domains(), Situation.scope(session, pool)),
                 ProgressView.of(session),
                 null);
         attempts.persist(new Attempt(
                 attemptId,
                 session,
                 scored,
-                new Attempt.Outcome(response, question.elapsedMillis(), question.decision(), savedAt),
+                new Attempt.Outcome(response, question.decision()),
                 new Attempt.Origin(null, Objects.requireNonNull(question.subject()), IdempotencyKey.hash(response)),
                 json.write(answer)));
         return scored.score().isFull();

@@ -16,6 +16,9 @@ enum FinishReason {
     /** Every domain in scope is known as precisely as the policy asks. */
     @JsonProperty("target-standard-error")
     TARGET_STANDARD_ERROR,
+    /** No question is due for review. */
+    @JsonProperty("nothing-due")
+    NOTHING_DUE,
     /** The time was up. */
     @JsonProperty("time-limit")
     TIME_LIMIT,

@@ -45,6 +45,12 @@ record PastAttemptView(
         @Schema(description = "Time the learner took, in milliseconds.", examples = "48000") @Nullable
         Long elapsedMillis,
 
+        @Schema(description = "Number of hints that were shown before the answer.", examples = "0")
+        int hints,
+
+        @Schema(description = "Whether the answer came too fast to rest on reading the question.", examples = "false")
+        boolean rapid,
+
         @Schema(description = "Ability in the domain before this answer.")
         EstimateView before,
 

@@ -1,13 +1,7 @@
 package dev.meno.session;
 
 import dev.meno.course.ItemPool;
-import dev.meno.course.Question;
-import dev.meno.learner.Background;
-import dev.meno.learner.LearnerState;
-import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.JointPosterior;
-import dev.meno.psychometrics.ability.Posterior;
-import dev.meno.psychometrics.numeric.Draw;
 import dev.meno.psychometrics.selection.ContentBalance;
 import dev.meno.psychometrics.selection.Criterion;
 import dev.meno.psychometrics.selection.ExposureControl;
@@ -16,12 +10,11 @@ import dev.meno.psychometrics.selection.Selection;
 import dev.meno.psychometrics.selection.SelectionPolicy;
 import dev.meno.psychometrics.selection.SelectionState;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Decides how a placement goes on: each question is the one that tells most about all domains together, beginning with what
@@ -45,14 +38,13 @@ class PlacementPolicy {
     private final ItemSelector selector = new ItemSelector(new SelectionPolicy(
             Criterion.JOINT_GAIN, ContentBalance.NONE, new ExposureControl.SessionShare(0.2, 20), 1, 1));
 
-    Step next(Session session, ItemPool pool, LearnerState state, Background background) {
-        JointPosterior joint = state.joint(background.belief(pool));
-        List<Integer> scope = PracticePolicy.scope(session, pool);
-        Optional<FinishReason> over = over(session, pool, joint, scope);
+    Step next(Situation situation) {
+        JointPosterior joint = situation.joint();
+        Optional<FinishReason> over = over(situation.session(), situation.pool(), joint, situation.scope());
         if (over.isPresent()) {
             return new Step.Finish(over.get());
         }
-        return choose(session, pool, state, joint, scope)
+        return choose(situation, joint)
                 .<Step>map(Step.Serve::new)
                 .orElseGet(() -> new Step.Finish(FinishReason.POOL_EXHAUSTED));
     }
@@ -71,68 +63,39 @@ class PlacementPolicy {
         return session.answered() >= limit ? Optional.of(FinishReason.MAX_QUESTIONS) : Optional.empty();
     }
 
-    private Optional<Decision> choose(
-            Session session, ItemPool pool, LearnerState state, JointPosterior joint, List<Integer> scope) {
-        BitSet served = pool.positions(session.served());
-        BitSet scopeBits = new BitSet();
-        scope.forEach(scopeBits::set);
-        int[] servedPerDomain = new int[pool.domains().size()];
-        served.stream().forEach(item -> servedPerDomain[pool.bank().domainOf(item)]++);
-        int position = session.servedCount() + 1;
-        List<Posterior> margins = IntStream.range(0, joint.domains())
-                .mapToObj(domain -> Posterior.normal(pool.bank().grid(), joint.marginal(domain)))
-                .toList();
-        SelectionState selection = new SelectionState(
-                pool.bank(),
-                pool.blueprint(),
-                margins,
-                joint,
-                served,
-                pool.positions(state.answered()),
-                new BitSet(),
-                scopeBits,
-                Arrays.stream(servedPerDomain).boxed().toList(),
-                session.seed(),
-                position);
-        return selector.choose(selection)
-                .map(chosen -> decision(session, pool, joint, servedPerDomain, position, chosen));
+    private Optional<Decision> choose(Situation situation, JointPosterior joint) {
+        ItemPool pool = situation.pool();
+        BitSet scope = new BitSet();
+        situation.scope().forEach(scope::set);
+        List<Decision.Input> inputs = situation.inputs(joint);
+        SelectionState state = SelectionState.of(
+                        pool.bank(),
+                        pool.blueprint(),
+                        List.of(),
+                        situation.served(),
+                        pool.positions(situation.state().answered()),
+                        scope,
+                        inputs.stream().map(Decision.Input::served).toList(),
+                        situation.session().seed(),
+                        situation.position())
+                .with(joint);
+        return selector.choose(state)
+                .map(selection -> situation.decide(selection.item(), grounds(pool, selection, inputs)));
     }
 
-    private static Decision decision(
-            Session session,
-            ItemPool pool,
-            JointPosterior joint,
-            int[] servedPerDomain,
-            int position,
-            Selection selection) {
-        Question question = pool.question(selection.item());
-        return new Decision(
-                question.id(),
-                question.version(),
-                question.parameterVersion(),
-                question.ordinal(),
-                question.domain(),
-                question.topic(),
+    private static Decision.Grounds grounds(ItemPool pool, Selection selection, List<Decision.Input> inputs) {
+        return new Decision.Grounds(
                 POLICY,
                 "this question is among those that tell most about where you stand in all domains",
-                position,
-                pool.revision(),
                 CRITERION,
                 selection.value(),
                 selection.expectedSuccess(),
                 selection.repeated(),
+                Map.of(),
                 selection.candidates().stream()
                         .map(candidate -> new Decision.Candidate(
-                                pool.question(candidate.item()).id(), candidate.value()))
+                                pool.question(candidate.item()).id(), candidate.value(), Map.of()))
                         .toList(),
-                IntStream.range(0, joint.domains())
-                        .mapToObj(domain -> input(pool, joint.estimate(domain), domain, servedPerDomain[domain]))
-                        .toList(),
-                session.seed(),
-                question.isTemplate() ? Draw.seed(session.seed(), position) : null);
-    }
-
-    private static Decision.Input input(ItemPool pool, AbilityEstimate estimate, int domain, int served) {
-        return new Decision.Input(pool.domains().get(domain), estimate.theta(), estimate.standardError(), served);
+                inputs);
     }
 }

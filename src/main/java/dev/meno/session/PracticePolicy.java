@@ -1,14 +1,16 @@
 package dev.meno.session;
 
+import dev.meno.course.ExamBank;
 import dev.meno.course.ItemPool;
-import dev.meno.course.Question;
-import dev.meno.learner.LearnerAbilities;
+import dev.meno.course.content.CourseDefinition;
+import dev.meno.course.content.PracticeSettings;
+import dev.meno.learner.DomainState;
 import dev.meno.psychometrics.ability.AbilityEstimate;
-import dev.meno.psychometrics.numeric.Draw;
-import dev.meno.psychometrics.selection.ItemSelector;
-import dev.meno.psychometrics.selection.Selection;
-import dev.meno.psychometrics.selection.SelectionPolicy;
-import dev.meno.psychometrics.selection.SelectionState;
+import dev.meno.psychometrics.selection.TutoringPolicy;
+import dev.meno.psychometrics.selection.TutoringSelection;
+import dev.meno.psychometrics.selection.TutoringSelector;
+import dev.meno.psychometrics.selection.TutoringState;
+import dev.meno.psychometrics.selection.TutoringTerms;
 import dev.meno.psychometrics.stopping.StopReason;
 import dev.meno.psychometrics.stopping.StoppingRule;
 import dev.meno.psychometrics.stopping.StoppingRules;
@@ -16,30 +18,27 @@ import dev.meno.psychometrics.stopping.TestProgress;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.stream.IntStream;
 
-/**
- * Decides how a practice session goes on: which question comes next, or that it is over. A function of its arguments
- * alone.
- */
+/** Decides how a practice session goes on: which question comes next, or that it is over. */
 @Singleton
 class PracticePolicy {
     private static final String POLICY = "practice";
-    private static final String CRITERION = "mpwi";
+    private static final String CRITERION = "tutoring";
 
-    private final ItemSelector selector = new ItemSelector(SelectionPolicy.PRACTICE);
+    /** Expected share of a topic's points at which what rests on it can be practised. */
+    private static final double READY = 0.5;
 
-    Step next(Session session, ItemPool pool, LearnerAbilities abilities) {
-        List<Integer> scope = scope(session, pool);
-        Optional<Decision> decision = choose(session, pool, abilities, scope);
-        Set<StopReason> reasons =
-                rules(session.policy()).check(progress(session.answered(), decision, scope, abilities));
-        return reasons.stream()
+    Step next(Situation situation) {
+        Optional<Decision> decision = choose(situation);
+        return rules(situation.session().policy()).check(progress(situation, decision)).stream()
                 .findFirst()
                 .<Step>map(reason -> new Step.Finish(finish(reason)))
                 .orElseGet(() -> new Step.Serve(decision.orElseThrow()));
@@ -56,17 +55,17 @@ class PracticePolicy {
         return new StoppingRules(0, rules);
     }
 
-    private static TestProgress progress(
-            int answered, Optional<Decision> decision, List<Integer> scope, LearnerAbilities abilities) {
+    private static TestProgress progress(Situation situation, Optional<Decision> decision) {
         return new TestProgress(
-                answered,
+                situation.session().answered(),
                 // A practice session has no clock.
                 Duration.ZERO,
-                scope.stream()
-                        .map(domain -> new TestProgress.DomainState(
-                                abilities.estimate(domain), abilities.logLikelihood(domain)))
+                situation.scope().stream()
+                        .map(domain -> situation.state().domain(domain))
+                        .map(domain -> new TestProgress.DomainState(domain.estimate(), domain.logLikelihood()))
                         .toList(),
-                decision.map(chosen -> OptionalDouble.of(chosen.value())).orElseGet(OptionalDouble::empty));
+                decision.map(chosen -> OptionalDouble.of(chosen.grounds().value()))
+                        .orElseGet(OptionalDouble::empty));
     }
 
     private static FinishReason finish(StopReason reason) {
@@ -79,82 +78,129 @@ class PracticePolicy {
         };
     }
 
-    /** Numbers of the domains that a session covers. */
-    static List<Integer> scope(Session session, ItemPool pool) {
-        return session.domains().stream().map(pool.domains()::indexOf).toList();
+    private static Optional<Decision> choose(Situation situation) {
+        PracticeSettings settings = situation.pool().course().practiceOrStandard();
+        TutoringPolicy standard = TutoringPolicy.STANDARD;
+        TutoringSelector selector = new TutoringSelector(new TutoringPolicy(
+                standard.gapWeight(),
+                standard.zoneWeight(),
+                standard.reviewWeight(),
+                settings.zoneLow(),
+                settings.zoneHigh(),
+                settings.mostInARow()));
+        return selector.choose(state(situation)).map(selection -> decision(situation, selection));
     }
 
-    private Optional<Decision> choose(Session session, ItemPool pool, LearnerAbilities abilities, List<Integer> scope) {
-        BitSet served = pool.positions(session.served());
-        List<Integer> servedPerDomain = servedPerDomain(served, pool);
-        BitSet scopeBits = new BitSet();
-        scope.forEach(scopeBits::set);
-        int position = session.servedCount() + 1;
-        SelectionState state = SelectionState.of(
+    private static TutoringState state(Situation situation) {
+        ItemPool pool = situation.pool();
+        List<CourseDefinition.Topic> topics = pool.course().topics();
+        BitSet served = situation.served();
+        int[] servedOfTopic = new int[topics.size()];
+        served.stream().forEach(item -> servedOfTopic[pool.topicOf().get(item)]++);
+        BitSet answered = DueReviews.answered(situation.pool(), situation.state());
+        Map<Integer, Double> urgency = new HashMap<>();
+        DueReviews.of(situation.pool(), situation.state(), situation.now())
+                .forEach(due -> urgency.put(due.item(), due.urgency()));
+        return new TutoringState(
                 pool.bank(),
-                pool.blueprint(),
-                abilities.posteriors(),
-                served,
-                pool.positions(abilities.answered()),
-                scopeBits,
-                servedPerDomain,
-                session.seed(),
-                position);
-        return selector.choose(state)
-                .map(selection -> decision(session, pool, abilities, servedPerDomain, position, selection));
-    }
-
-    private static List<Integer> servedPerDomain(BitSet served, ItemPool pool) {
-        int[] counts = new int[pool.domains().size()];
-        served.stream().forEach(position -> counts[pool.bank().domainOf(position)]++);
-        return Arrays.stream(counts).boxed().toList();
-    }
-
-    private static String reason(String domain, boolean repeated) {
-        String choice =
-                "the domain %s is furthest below its share of the exam; this question is among those that tell most at your present ability"
-                        .formatted(domain);
-        return repeated ? choice + "; you have answered all its fresh questions, so an earlier one returns" : choice;
-    }
-
-    private static Decision decision(
-            Session session,
-            ItemPool pool,
-            LearnerAbilities abilities,
-            List<Integer> servedPerDomain,
-            int position,
-            Selection selection) {
-        Question question = pool.question(selection.item());
-        List<Decision.Input> inputs = new ArrayList<>();
-        for (int domain = 0; domain < servedPerDomain.size(); domain++) {
-            AbilityEstimate estimate = abilities.estimate(domain);
-            inputs.add(new Decision.Input(
-                    pool.domains().get(domain),
-                    estimate.theta(),
-                    estimate.standardError(),
-                    servedPerDomain.get(domain)));
-        }
-        return new Decision(
-                question.id(),
-                question.version(),
-                question.parameterVersion(),
-                question.ordinal(),
-                question.domain(),
-                question.topic(),
-                POLICY,
-                reason(question.domain(), selection.repeated()),
-                position,
-                pool.revision(),
-                CRITERION,
-                selection.value(),
-                selection.expectedSuccess(),
-                selection.repeated(),
-                selection.candidates().stream()
-                        .map(candidate -> new Decision.Candidate(
-                                pool.question(candidate.item()).id(), candidate.value()))
+                IntStream.range(0, topics.size())
+                        .mapToObj(number -> topic(situation, topics.get(number), servedOfTopic[number]))
                         .toList(),
-                inputs,
-                session.seed(),
-                question.isTemplate() ? Draw.seed(session.seed(), position) : null);
+                pool.topicOf(),
+                pool.exam().standard().cut(),
+                served,
+                answered,
+                urgency,
+                pool.topicNumber(situation.session().latestTopic()),
+                situation.session().topicRun(),
+                situation.session().seed(),
+                situation.position());
+    }
+
+    private static TutoringState.Topic topic(Situation situation, CourseDefinition.Topic topic, int served) {
+        int domain = situation.pool().domains().indexOf(topic.domain());
+        AbilityEstimate ability =
+                situation.state().domain(domain).topic(topic.key()).estimate();
+        return new TutoringState.Topic(
+                share(situation.pool(), topic),
+                ability,
+                served,
+                situation.scope().contains(domain),
+                topic.requires().stream().allMatch(required -> isReady(situation, required)));
+    }
+
+    /** Share of the exam; a topic of which the exam has no questions shares its domain's weight with the others. */
+    private static double share(ItemPool pool, CourseDefinition.Topic topic) {
+        return pool.exam().topics().stream()
+                .filter(candidate -> candidate.topic().equals(topic.key()))
+                .mapToDouble(ExamBank.TopicShare::share)
+                .findFirst()
+                .orElse(1.0 / pool.course().topics().size());
+    }
+
+    /** A topic is ready to build on when it was met and half of it is known; one out of scope does not hold anything up. */
+    private static boolean isReady(Situation situation, String required) {
+        ItemPool pool = situation.pool();
+        CourseDefinition.Topic topic = pool.course().topics().get(pool.topicNumber(required));
+        int domain = pool.domains().indexOf(topic.domain());
+        if (!situation.scope().contains(domain)) {
+            return true;
+        }
+        DomainState state = situation.state().domain(domain);
+        return state.topics().of(required).attempts() > 0
+                && pool.expectedShare(required, state.topic(required).estimate().theta()) >= READY;
+    }
+
+    private static Decision decision(Situation situation, TutoringSelection selection) {
+        TutoringSelection.Candidate chosen = selection.chosen();
+        return situation.decide(
+                chosen.item(),
+                new Decision.Grounds(
+                        POLICY,
+                        reason(situation.pool(), selection),
+                        CRITERION,
+                        chosen.utility(),
+                        chosen.terms().success(),
+                        selection.repeated(),
+                        terms(chosen.terms()),
+                        selection.candidates().stream()
+                                .map(candidate -> new Decision.Candidate(
+                                        situation
+                                                .pool()
+                                                .question(candidate.item())
+                                                .id(),
+                                        candidate.utility(),
+                                        terms(candidate.terms())))
+                                .toList(),
+                        situation.inputs(situation.joint())));
+    }
+
+    private static Map<String, Double> terms(TutoringTerms terms) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        named.put("gap", terms.gap());
+        named.put("zone", terms.zone());
+        named.put("review", terms.review());
+        named.put("success", terms.success());
+        return named;
+    }
+
+    private static String reason(ItemPool pool, TutoringSelection selection) {
+        TutoringTerms terms = selection.chosen().terms();
+        CourseDefinition.Topic topic =
+                pool.course().topics().get(pool.topicOf().get(selection.chosen().item()));
+        if (selection.repeated()) {
+            return "you have answered all fresh questions, so an earlier one returns";
+        }
+        if (terms.review() > 0) {
+            return "you met this some time ago; answering again now keeps it from being forgotten";
+        }
+        String gap =
+                "the topic %s of the domain %s is furthest behind its share of your practice, by its weight in the exam and what you know of it"
+                        .formatted(topic.key(), topic.domain());
+        String zone = "the question is about as hard as one learns most from";
+        if (terms.gap() < 0.5) {
+            return zone;
+        }
+        return terms.zone() == 1 ? gap + "; " + zone : gap;
     }
 }

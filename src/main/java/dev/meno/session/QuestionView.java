@@ -145,7 +145,7 @@ record QuestionView(
                 of,
                 deadline,
                 presentation.hints().size(),
-                new Why(decision.policy(), decision.reason()));
+                new Why(decision.grounds().policy(), decision.grounds().reason()));
     }
 
     /** The same for an exam, which gives no hints. */

@@ -6,15 +6,27 @@ import dev.meno.course.Presentation;
 import dev.meno.course.Question;
 import dev.meno.course.Response;
 import dev.meno.course.Score;
+import dev.meno.course.content.ExamProfile;
+import dev.meno.course.content.PracticeSettings;
+import dev.meno.learner.Answer;
+import dev.meno.learner.DomainState;
 import dev.meno.learner.LearnerAbilities;
 import dev.meno.psychometrics.ability.AbilityEstimate;
-import dev.meno.psychometrics.ability.LogLikelihood;
+import dev.meno.psychometrics.memory.Rating;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Scores an answer and takes it over into the abilities. */
+/** Scores an answer and takes it over into what is known of the learner. */
 @Singleton
 class Scorer {
+    /** A right answer in less than this part of the exam's time for a question, a half, was easy. */
+    private static final int QUICK_PART = 2;
+
     private final CourseCatalog courses;
 
     Scorer(CourseCatalog courses) {
@@ -24,9 +36,38 @@ class Scorer {
     /** A question as the learner met it. */
     record Shown(Question question, Presentation presentation) {}
 
-    /** A scored answer with the ability of its domain before and after. */
+    /**
+     * How an answer came about.
+     *
+     * @param hints number of hints that were shown before it
+     * @param elapsedMillis time the learner took, by the client
+     */
+    record Circumstances(int hints, @Nullable Long elapsedMillis, Instant answeredAt) {}
+
+    /**
+     * A scored answer.
+     *
+     * @param isRapid whether it came too fast to rest on reading the question
+     * @param credit share of the points after what hints take away, in [0, 1]
+     * @param answer as it entered what is known of the learner
+     * @param sequence its place among the learner's attempts in the course, from 1
+     * @param before the domain's ability before it
+     * @param after the domain's ability after it
+     */
     record Scored(
-            Question question, Presentation presentation, Score score, AbilityEstimate before, AbilityEstimate after) {}
+            Presentation presentation,
+            Score score,
+            Circumstances circumstances,
+            boolean isRapid,
+            double credit,
+            Answer answer,
+            int sequence,
+            AbilityEstimate before,
+            AbilityEstimate after) {
+        Question question() {
+            return answer.question();
+        }
+    }
 
     /** The question of a decision, in the version and with the numbers that were shown. */
     Shown shown(Decision decision, ItemPool pool) {
@@ -35,14 +76,64 @@ class Scorer {
     }
 
     /** Scores an answer; nothing is changed by a response that does not fit the question. */
-    Scored score(Decision decision, Response response, ItemPool pool, LearnerAbilities locked, Instant answeredAt) {
+    Scored score(
+            Decision decision, Response response, ItemPool pool, LearnerAbilities locked, Circumstances circumstances) {
         Shown shown = shown(decision, pool);
-        Question question = shown.question();
         Score score = shown.presentation().task().score(response);
-        int domain = pool.domains().indexOf(question.domain());
-        AbilityEstimate before = locked.estimate(domain);
-        LogLikelihood after = pool.after(locked.logLikelihood(domain), question, score.points());
-        locked.record(domain, after, question.ordinal(), answeredAt);
-        return new Scored(question, shown.presentation(), score, before, locked.estimate(domain));
+        PracticeSettings settings = pool.course().practiceOrStandard();
+        boolean isRapid = circumstances.elapsedMillis() != null
+                && circumstances.elapsedMillis() < settings.rapidGuessSeconds() * 1000;
+        double left = Math.max(0, 1 - settings.hintPenalty() * circumstances.hints());
+        int domain = pool.domains().indexOf(shown.question().domain());
+        DomainState before = locked.state().domain(domain);
+        Answer answer = new Answer(
+                shown.question(),
+                score.points(),
+                weight(score, left, isRapid && !settings.countRapidGuesses()),
+                discount(settings, before.lastAttemptAt(), circumstances.answeredAt()),
+                rating(score, circumstances, isRapid, pool.course().exam()),
+                circumstances.answeredAt());
+        locked.record(answer, pool);
+        return new Scored(
+                shown.presentation(),
+                score,
+                circumstances,
+                isRapid,
+                left * score.points() / score.maximum(),
+                answer,
+                locked.state().attempts(),
+                before.estimate(),
+                locked.state().domain(domain).estimate());
+    }
+
+    /** A success with hints tells less of the ability; a failure in spite of them tells no less than any. */
+    private static double weight(Score score, double left, boolean isLeftOut) {
+        if (isLeftOut) {
+            return 0;
+        }
+        return score.points() > 0 ? left : 1;
+    }
+
+    /** Evidence fades by whole days, so that within a session all answers count alike. */
+    private static double discount(PracticeSettings settings, @Nullable Instant before, Instant now) {
+        long days = before == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(day(before), day(now)));
+        return Math.pow(settings.retentionPerDay(), (double) days);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static Rating rating(Score score, Circumstances circumstances, boolean isRapid, ExamProfile exam) {
+        if (score.points() * 2 < score.maximum() || score.points() == 0) {
+            return Rating.AGAIN;
+        }
+        if (!score.isFull() || circumstances.hints() > 0 || isRapid) {
+            return Rating.HARD;
+        }
+        Duration forOne = Duration.ofMinutes(exam.minutes()).dividedBy(exam.questions());
+        boolean isQuick =
+                circumstances.elapsedMillis() != null && circumstances.elapsedMillis() < forOne.toMillis() / QUICK_PART;
+        return isQuick ? Rating.EASY : Rating.GOOD;
     }
 }

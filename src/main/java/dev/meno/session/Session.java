@@ -62,6 +62,9 @@ class Session {
     private @Nullable Instant finishedAt;
     private @Nullable Instant deadlineAt;
     private int section;
+    private int hintsShown;
+    private @Nullable String latestTopic;
+    private int topicRun;
     private String background;
 
     @Version
@@ -120,11 +123,19 @@ class Session {
     }
 
     /** Makes a question the pending one. */
-    void serve(UUID questionId, int ordinal, String decision) {
-        pendingQuestionId = questionId;
-        pending = decision;
-        served = SeenQuestions.ofBytes(served).with(ordinal).toBytes();
+    void serve(Decision decision, String stored) {
+        pendingQuestionId = decision.questionId();
+        pending = stored;
+        served = SeenQuestions.ofBytes(served).with(decision.ordinal()).toBytes();
         servedCount++;
+        topicRun = decision.topic().equals(latestTopic) ? topicRun + 1 : 1;
+        latestTopic = decision.topic();
+        hintsShown = 0;
+    }
+
+    /** Takes over how many hints of the pending question were shown. */
+    void showHints(int count) {
+        hintsShown = count;
     }
 
     /** Counts the answer to the pending question, which is pending no more. */
@@ -186,6 +197,21 @@ class Session {
 
     SessionPolicy policy() {
         return new SessionPolicy(maxQuestions, targetStandardError);
+    }
+
+    int hintsShown() {
+        return hintsShown;
+    }
+
+    /** Topic of the latest question that was served. */
+    @Nullable
+    String latestTopic() {
+        return latestTopic;
+    }
+
+    /** How many questions of that topic came one after the other. */
+    int topicRun() {
+        return topicRun;
     }
 
     String background() {

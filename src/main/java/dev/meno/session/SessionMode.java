@@ -10,6 +10,9 @@ enum SessionMode {
     /** A short adaptive test over all domains that finds where a learner stands. */
     @JsonProperty("placement")
     PLACEMENT,
+    /** Questions that were answered before and are about to be forgotten. */
+    @JsonProperty("review")
+    REVIEW,
     /** An exam under its real conditions: a fixed time, no feedback before the end. */
     @JsonProperty("mock-exam")
     MOCK_EXAM

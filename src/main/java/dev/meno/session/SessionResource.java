@@ -163,6 +163,29 @@ class SessionResource {
     }
 
     @POST
+    @jakarta.ws.rs.Path("{sessionId}/hints")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(
+            operationId = "showHint",
+            summary = "Show the next hint of the pending question",
+            description =
+                    "From vague to specific. Hints are recorded with the attempt and lower the credit of a success.")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HintRequest.class)))
+    @APIResponse(responseCode = "200", description = "The hint.")
+    public HintView showHint(@PathParam("sessionId") String sessionId, @Valid @Nullable HintRequest request) {
+        return sessions.hint(
+                Path.id(SESSION, sessionId),
+                request == null ? null : request.questionId(),
+                request == null ? null : request.number());
+    }
+
+    @POST
     @jakarta.ws.rs.Path("{sessionId}/finish")
     @Operation(
             operationId = "finishSession",

@@ -32,11 +32,13 @@ class SessionService {
     private final SessionRepository sessions;
     private final SkippedQuestionRepository skippedQuestions;
     private final Exams exams;
+    private final Scorer scorer;
     private final CourseCatalog courses;
     private final Abilities abilities;
     private final Learners learners;
     private final PracticePolicy practice;
     private final PlacementPolicy placement;
+    private final ReviewPolicy review;
     private final SessionJson json;
     private final Caller caller;
     private final Ids ids;
@@ -47,11 +49,13 @@ class SessionService {
             SessionRepository sessions,
             SkippedQuestionRepository skippedQuestions,
             Exams exams,
+            Scorer scorer,
             CourseCatalog courses,
             Abilities abilities,
             Learners learners,
             PracticePolicy practice,
             PlacementPolicy placement,
+            ReviewPolicy review,
             SessionJson json,
             Caller caller,
             Ids ids,
@@ -60,11 +64,13 @@ class SessionService {
         this.sessions = sessions;
         this.skippedQuestions = skippedQuestions;
         this.exams = exams;
+        this.scorer = scorer;
         this.courses = courses;
         this.abilities = abilities;
         this.learners = learners;
         this.practice = practice;
         this.placement = placement;
+        this.review = review;
         this.json = json;
         this.caller = caller;
         this.ids = ids;
@@ -86,11 +92,11 @@ class SessionService {
         Session session = new Session(ids.next(), learnerId, pool.courseId(), scope, seeds.next(), clock.instant());
         LearnerAbilities locked = abilities.lock(learnerId, pool);
         switch (request.mode()) {
-            case PRACTICE, PLACEMENT -> {
+            case PRACTICE, PLACEMENT, REVIEW -> {
                 advance(session, pool, locked);
                 sessions.persist(session);
             }
-            case MOCK_EXAM -> exams.open(session, pool, locked);
+            case MOCK_EXAM -> exams.open(situation(session, pool, locked.state()));
         }
         return SessionView.of(session, request.courseId(), abilities(session, pool, locked.state()));
     }
@@ -183,6 +189,37 @@ class SessionService {
         return skipPending(session);
     }
 
+    /**
+     * Shows a hint of the pending question.
+     *
+     * @param asked which one, from 1; the next one if null
+     */
+    @Transactional
+    HintView hint(UUID id, @Nullable UUID questionId, @Nullable Integer asked) {
+        Session session = require(sessions.lock(id), id);
+        if (session.mode() != SessionMode.PRACTICE && session.mode() != SessionMode.REVIEW) {
+            throw new NotInThisModeException("Hints are given in practice and review alone.");
+        }
+        if (session.isFinished()) {
+            throw new SessionFinishedException();
+        }
+        if (questionId != null && !questionId.equals(session.pendingQuestionId())) {
+            throw new QuestionNotPendingException();
+        }
+        Decision decision = json.read(Objects.requireNonNull(session.pending()), Decision.class);
+        ItemPool pool = courses.ofCourse(session.courseId());
+        List<String> hints = scorer.shown(decision, pool).presentation().hints();
+        int number = Objects.requireNonNullElse(asked, session.hintsShown() + 1);
+        if (number > session.hintsShown() + 1 && number <= hints.size()) {
+            throw new InvalidRequestException("/number", "The hints before it must be shown first.");
+        }
+        if (number > hints.size()) {
+            throw new NoMoreHintsException(hints.size());
+        }
+        session.showHints(Math.max(session.hintsShown(), number));
+        return new HintView(decision.questionId(), number, hints.size(), hints.get(number - 1));
+    }
+
     /** Finishes a session; a finished one stays as it is. */
     @Transactional
     SessionView finish(UUID id) {
@@ -199,16 +236,21 @@ class SessionService {
 
     /** Draws the next question, or finishes the session if there is none or a rule says so. */
     void advance(Session session, ItemPool pool, LearnerAbilities locked) {
+        Situation situation = situation(session, pool, locked.state());
         Step step = switch (session.mode()) {
-            case PRACTICE -> practice.next(session, pool, locked);
-            case PLACEMENT -> placement.next(session, pool, locked.state(), background(session));
+            case PRACTICE -> practice.next(situation);
+            case PLACEMENT -> placement.next(situation);
+            case REVIEW -> review.next(situation);
             case MOCK_EXAM -> throw new IllegalStateException("An exam has its own questions.");
         };
         switch (step) {
-            case Step.Serve(Decision decision) ->
-                session.serve(decision.questionId(), decision.ordinal(), json.write(decision));
+            case Step.Serve(Decision decision) -> session.serve(decision, json.write(decision));
             case Step.Finish(FinishReason reason) -> session.finish(reason, clock.instant());
         }
+    }
+
+    private Situation situation(Session session, ItemPool pool, LearnerState state) {
+        return new Situation(session, pool, state, background(session), clock.instant());
     }
 
     private Background background(Session session) {
@@ -264,7 +306,7 @@ class SessionService {
      * which is what it measures; elsewhere each stands on its own answers.
      */
     List<AbilityView> abilities(Session session, ItemPool pool, LearnerState state) {
-        List<Integer> scope = PracticePolicy.scope(session, pool);
+        List<Integer> scope = Situation.scope(session, pool);
         return session.mode() == SessionMode.PLACEMENT
                 ? state.jointViews(state.joint(background(session).belief(pool)), pool.domains(), scope)
                 : state.views(pool.domains(), scope);

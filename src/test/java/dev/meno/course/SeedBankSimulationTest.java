@@ -8,13 +8,13 @@ import dev.meno.course.content.CourseDefinition;
 import dev.meno.course.content.CourseFiles;
 import dev.meno.course.content.CourseReader;
 import dev.meno.course.content.QuestionDocument;
+import dev.meno.psychometrics.Policies;
 import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.ability.NormalPrior;
 import dev.meno.psychometrics.ability.ThetaGrid;
 import dev.meno.psychometrics.selection.BankItem;
 import dev.meno.psychometrics.selection.Blueprint;
 import dev.meno.psychometrics.selection.ItemBank;
-import dev.meno.psychometrics.selection.SelectionPolicy;
 import dev.meno.psychometrics.simulation.Respondents;
 import dev.meno.psychometrics.simulation.SimulationPlan;
 import dev.meno.psychometrics.simulation.SimulationReport;
@@ -74,7 +74,7 @@ class SeedBankSimulationTest {
                 new Respondents.Simulated(normal(theta, BAND), LEARNERS),
                 normal(0, 1),
                 false,
-                SelectionPolicy.PRACTICE,
+                Policies.MEASURING,
                 null,
                 new StoppingRules(0, List.of(new StoppingRule.MaximumLength(QUESTIONS))),
                 Duration.ofSeconds(90),

@@ -49,6 +49,7 @@ class RoleMatrixTest {
             Map.entry("getExamQuestion", PRACTICE),
             Map.entry("markExamQuestion", PRACTICE),
             Map.entry("enterNextSection", PRACTICE),
+            Map.entry("showHint", PRACTICE),
             Map.entry("registerLearner", Set.of("partner")),
             Map.entry("issueLearnerToken", Set.of("partner")),
             Map.entry("getLearner", ABOUT_LEARNER),

@@ -28,6 +28,7 @@ class ProblemTypeTest {
             Map.entry("session-active", 409),
             Map.entry("exam-in-progress", 409),
             Map.entry("section-closed", 409),
+            Map.entry("no-more-hints", 409),
             Map.entry("not-in-this-mode", 409),
             Map.entry("already-exists", 409),
             Map.entry("concurrent-change", 409),

@@ -6,18 +6,13 @@ import dev.meno.course.ExamBank;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.course.SeedPool;
-import dev.meno.course.SeenQuestions;
+import dev.meno.learner.Answer;
 import dev.meno.learner.Background;
-import dev.meno.learner.DomainState;
 import dev.meno.learner.LearnerState;
-import dev.meno.psychometrics.ability.LogLikelihood;
-import dev.meno.psychometrics.ability.NormalPrior;
-import dev.meno.psychometrics.ability.Posterior;
 import dev.meno.psychometrics.forecast.FormItem;
+import dev.meno.psychometrics.memory.Rating;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -63,7 +58,7 @@ class ForecastCalibrationTest {
                 .draw(IntStream.range(0, POOL.domains().size())
                         .mapToDouble(domain -> random.nextGaussian())
                         .toArray());
-        LearnerState state = unknown();
+        LearnerState state = LearnerState.unknown(POOL.domains().size());
         Session session = new Session(
                 new UUID(2, seed),
                 new UUID(3, seed),
@@ -72,38 +67,18 @@ class ForecastCalibrationTest {
                 random.nextLong(),
                 Instant.EPOCH);
         PlacementPolicy policy = new PlacementPolicy();
-        while (policy.next(session, POOL, state, Background.UNKNOWN) instanceof Step.Serve(Decision decision)) {
-            session.serve(decision.questionId(), decision.ordinal(), "");
+        while (policy.next(new Situation(session, POOL, state, Background.UNKNOWN, Instant.EPOCH))
+                instanceof Step.Serve(Decision decision)) {
+            session.serve(decision, "");
             Question question = POOL.find(decision.questionId()).orElseThrow();
             int domain = POOL.domains().indexOf(question.domain());
             int points = Answers.draw(question.model(), theta[domain], random);
-            state = answered(state, domain, question, points);
+            state = state.plus(new Answer(question, points, 1, 1, Rating.GOOD, Instant.EPOCH), POOL);
             session.recordAnswer(points > 0);
         }
         double forecast =
                 POOL.exam().forecaster().orElseThrow().passProbability(state.joint(Background.UNKNOWN.belief(POOL)));
         return new Case(forecast, passes(theta, random), session.answered());
-    }
-
-    private static LearnerState unknown() {
-        LogLikelihood none = LogLikelihood.none(POOL.bank().grid());
-        return new LearnerState(Collections.nCopies(
-                POOL.domains().size(),
-                new DomainState(none, Posterior.of(NormalPrior.STANDARD, none).estimate(), SeenQuestions.NONE, 0)));
-    }
-
-    private static LearnerState answered(LearnerState before, int domain, Question question, int points) {
-        List<DomainState> domains = new ArrayList<>(before.domains());
-        DomainState known = domains.get(domain);
-        LogLikelihood after = POOL.after(known.logLikelihood(), question, points);
-        domains.set(
-                domain,
-                new DomainState(
-                        after,
-                        Posterior.of(NormalPrior.STANDARD, after).estimate(),
-                        known.answered().with(question.ordinal()),
-                        known.attempts() + 1));
-        return new LearnerState(domains);
     }
 
     private static boolean passes(double[] theta, RandomGenerator random) {

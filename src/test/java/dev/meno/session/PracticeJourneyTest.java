@@ -5,16 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.Task;
+import dev.meno.platform.Tenants;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
 class PracticeJourneyTest {
+    @Inject
+    SessionRepository sessions;
+
+    @Inject
+    CourseCatalog courses;
+
+    @Inject
+    Scorer scorer;
+
+    @Inject
+    SessionJson json;
+
     private String token = "";
 
     @BeforeEach
@@ -109,17 +130,43 @@ class PracticeJourneyTest {
     }
 
     @Test
-    void theBlueprintIsMetWithinOneQuestion() {
+    void whoIsUnknownIsServedByTheBlueprint() {
         String session = Api.startSession(token);
-        Map<String, Integer> served = new java.util.HashMap<>();
+        Map<String, Integer> served = new HashMap<>();
+        Map<String, Integer> ofTopic = new HashMap<>();
         JsonPath question = Api.nextQuestion(token, session);
-        for (int n = 1; n <= 32; n++) {
+        for (int n = 1; n <= 36; n++) {
             served.merge(question.getString("domain"), 1, Integer::sum);
-            assertThat(served.getOrDefault("ml", 0) - 0.50 * n).isBetween(-1.0, 1.0);
-            assertThat(served.getOrDefault("sagemaker", 0) - 0.25 * n).isBetween(-1.0, 1.0);
-            assertThat(served.getOrDefault("aws", 0) - 0.25 * n).isBetween(-1.0, 1.0);
-            question = attempt(session, Api.someAnswer(question)).setRootPath("next");
+            ofTopic.merge(question.getString("topic"), 1, Integer::sum);
+            // A skipped question tells nothing of the learner.
+            question = as(token)
+                    .post("/v1/sessions/{id}/skip?include=next", session)
+                    .jsonPath()
+                    .setRootPath("next");
         }
+        assertThat(served.get("ml")).isBetween(15, 21);
+        assertThat(served.get("sagemaker")).isBetween(6, 12);
+        assertThat(served.get("aws")).isBetween(6, 12);
+        assertThat(ofTopic).hasSizeGreaterThan(18);
+    }
+
+    @Test
+    void theGapOnTheExamDrawsPractice() {
+        Map<String, Integer> served = new HashMap<>();
+        String session = Api.startSession(token);
+        JsonPath question = Api.nextQuestion(token, session);
+        for (int n = 1; n <= 40; n++) {
+            String domain = question.getString("domain");
+            if (n > 20) {
+                served.merge(domain, 1, Integer::sum);
+            }
+            JsonPath answer = attempt(session, known(session, question, !domain.equals("aws")));
+            question = answer.setRootPath("next");
+            assertThat(question.getString("why.policy")).isEqualTo("practice");
+            assertThat(question.getString("why.reason")).isNotBlank().doesNotContainPattern("[0-9]\\.[0-9]");
+        }
+        // A quarter of the exam, but all that is missing.
+        assertThat(served.get("aws")).isGreaterThan(7);
     }
 
     @Test
@@ -216,14 +263,14 @@ class PracticeJourneyTest {
     @Test
     void theHistoryListsAttemptsNewestFirstPageByPage() {
         String session = Api.startSession(token);
-        List<String> questions = new java.util.ArrayList<>();
+        List<String> questions = new ArrayList<>();
         JsonPath question = Api.nextQuestion(token, session);
         for (int i = 0; i < 5; i++) {
             questions.addFirst(question.getString("questionId"));
             question = attempt(session, Api.someAnswer(question)).setRootPath("next");
         }
 
-        List<String> listed = new java.util.ArrayList<>();
+        List<String> listed = new ArrayList<>();
         String path = "/v1/learners/me/attempts?limit=2";
         while (path != null) {
             io.restassured.response.Response page =
@@ -245,5 +292,23 @@ class PracticeJourneyTest {
                 .statusCode(201)
                 .extract()
                 .jsonPath();
+    }
+
+    /** The right answer to the pending question, or a wrong one. */
+    private Map<String, Object> known(String session, JsonPath question, boolean isRight) {
+        Task task = Tenants.callAs(
+                "demo",
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    String pending = Objects.requireNonNull(
+                            sessions.findById(UUID.fromString(session)).pending());
+                    return scorer.shown(json.read(pending, Decision.class), courses.require(Api.COURSE))
+                            .presentation()
+                            .task();
+                }));
+        return Map.of(
+                "questionId",
+                question.getString("questionId"),
+                "response",
+                Answers.worth(isRight ? task.maximum() : 0, task));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key human-made key, unique within a tenant
  * @param language BCP 47 tag of the content
+ * @param practice how it is practised
  * @param names names of products and services as they are spelled, for the content linter
  * @param coverage what the linter expects of the bank; absent where nothing is
  */
@@ -21,6 +22,7 @@ public record CourseDefinition(
         ExamProfile exam,
         List<Domain> domains,
         List<Topic> topics,
+        @Nullable PracticeSettings practice,
         List<String> names,
         @Nullable Coverage coverage) {
     public CourseDefinition {
@@ -40,11 +42,13 @@ public record CourseDefinition(
     /**
      * A finer label within a domain.
      *
+     * @param requires keys of the topics that it rests on
      * @param aspects what the topic comprises; questions name the aspects they cover
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Topic(String key, String domain, String title, List<String> aspects) {
+    public record Topic(String key, String domain, String title, List<String> requires, List<String> aspects) {
         public Topic {
+            requires = orEmpty(requires);
             aspects = orEmpty(aspects);
         }
     }
@@ -58,6 +62,11 @@ public record CourseDefinition(
      * @param hardShare share of each domain's questions that are hard, at least
      */
     public record Coverage(int questionsPerTopic, int questionsPerAspect, double easyShare, double hardShare) {}
+
+    /** How the course is practised, where it says nothing as any other. */
+    public PracticeSettings practiceOrStandard() {
+        return practice == null ? PracticeSettings.STANDARD : practice;
+    }
 
     /** Keys of the domains, in the order in which the whole system numbers them. */
     public List<String> domainKeys() {

@@ -120,6 +120,10 @@ public class CourseReader {
                             .formatted(examQuestions, course.exam().questions())));
         }
         checkExam(course, problems);
+        PracticeSettings practice = course.practiceOrStandard();
+        if (practice.zoneLow() >= practice.zoneHigh()) {
+            problems.add(Finding.ofCourse("/practice", "The learning zone must have its lower end below its upper."));
+        }
         checkUnique(course.domainKeys(), "/domains", problems);
         checkUnique(course.topics().stream().map(CourseDefinition.Topic::key).toList(), "/topics", problems);
         for (int i = 0; i < course.topics().size(); i++) {
@@ -127,6 +131,21 @@ public class CourseReader {
             if (!course.domainKeys().contains(domain)) {
                 problems.add(Finding.ofCourse(
                         "/topics/%d/domain".formatted(i), "There is no domain (%s).".formatted(domain)));
+            }
+            checkRequires(course, i, problems);
+        }
+    }
+
+    /** A topic rests on topics before it, so that there is no circle. */
+    private static void checkRequires(CourseDefinition course, int place, List<Finding> problems) {
+        List<String> before = course.topics().subList(0, place).stream()
+                .map(CourseDefinition.Topic::key)
+                .toList();
+        for (String required : course.topics().get(place).requires()) {
+            if (!before.contains(required)) {
+                problems.add(Finding.ofCourse(
+                        "/topics/%d/requires".formatted(place),
+                        "The topic (%s) must stand before the one that rests on it.".formatted(required)));
             }
         }
     }
@@ -328,10 +347,12 @@ public class CourseReader {
             ExamProfile exam,
             List<CourseDefinition.Domain> domains,
             List<CourseDefinition.Topic> topics,
+            @Nullable PracticeSettings practice,
             List<String> names,
             CourseDefinition.@Nullable Coverage coverage) {
         CourseDefinition toDefinition() {
-            return new CourseDefinition(key, title, description, language, exam, domains, topics, names, coverage);
+            return new CourseDefinition(
+                    key, title, description, language, exam, domains, topics, practice, names, coverage);
         }
     }
 

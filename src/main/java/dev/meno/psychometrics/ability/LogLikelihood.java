@@ -71,9 +71,23 @@ public final class LogLikelihood {
      * @throws IllegalArgumentException if the item has no such category
      */
     public LogLikelihood plus(ItemModel item, int category) {
+        return plus(item, category, 1);
+    }
+
+    /**
+     * The log-likelihood with one more response that counts only in part: {@code ℓ + w log P}.
+     *
+     * @param category the scored category, 0 to {@code item.categories() - 1}
+     * @param weight w in [0, 1]
+     * @throws IllegalArgumentException if the weight is outside, or the item has no such category
+     */
+    public LogLikelihood plus(ItemModel item, int category, double weight) {
+        if (!(weight >= 0 && weight <= 1)) {
+            throw new IllegalArgumentException("The weight (%s) must be in [0, 1].".formatted(weight));
+        }
         double[] sum = values.clone();
         for (int node = 0; node < sum.length; node++) {
-            sum[node] += item.logProbability(grid.node(node), category);
+            sum[node] += weight * item.logProbability(grid.node(node), category);
         }
         return new LogLikelihood(grid, sum);
     }
@@ -123,6 +137,20 @@ public final class LogLikelihood {
                 + values[first + 1] * t * (t - 2) * (t - 3) / 2
                 - values[first + 2] * t * (t - 1) * (t - 3) / 2
                 + values[first + 3] * t * (t - 1) * (t - 2) / 6;
+    }
+
+    /**
+     * What is left without the responses that another log-likelihood holds, on the grid of that one.
+     *
+     * @param part of the same responses and some more of them here; its nodes within this grid
+     */
+    LogLikelihood lessOn(LogLikelihood part) {
+        double[] rest = new double[part.values.length];
+        for (int node = 0; node < rest.length; node++) {
+            // Rounding may leave a trace above 0 where nothing is left.
+            rest[node] = Math.min(0, interpolated(part.grid.node(node)) - part.values[node]);
+        }
+        return new LogLikelihood(part.grid, rest);
     }
 
     /** Whether it is 0 at every node, so that it says nothing: no response yet. */

@@ -51,6 +51,48 @@ public final class Posterior {
         return of(belief, LogLikelihood.none(grid));
     }
 
+    /**
+     * The ability below which it lies with a probability, by linear interpolation between nodes.
+     *
+     * @param probability in (0, 1)
+     * @return in logits, within the grid
+     */
+    public double quantile(double probability) {
+        double below = 0;
+        for (int node = 0; node < weights.length; node++) {
+            // A node stands for the interval of a step about it.
+            if (below + weights[node] >= probability) {
+                double part = (probability - below) / weights[node] - 0.5;
+                return Math.clamp(grid.node(node) + part * grid.step(), grid.node(0), grid.node(weights.length - 1));
+            }
+            below += weights[node];
+        }
+        return grid.node(weights.length - 1);
+    }
+
+    /**
+     * What is known of {@code θ + δ} with an independent deviation {@code δ ~ N(0, τ²)}, after responses that depend on it.
+     *
+     * @param deviation τ, in logits; at least the grid's step
+     * @param responses on the same grid
+     */
+    Posterior deviated(double deviation, LogLikelihood responses) {
+        double[] kernel = new double[weights.length];
+        for (int distance = 0; distance < kernel.length; distance++) {
+            double z = distance * grid.step() / deviation;
+            kernel[distance] = Math.exp(-z * z / 2);
+        }
+        double[] logWeights = new double[weights.length];
+        for (int node = 0; node < logWeights.length; node++) {
+            double density = 0;
+            for (int other = 0; other < weights.length; other++) {
+                density += weights[other] * kernel[Math.abs(node - other)];
+            }
+            logWeights[node] = Math.log(density) + responses.at(node);
+        }
+        return new Posterior(responses, logWeights);
+    }
+
     /** The likelihood alone, normalised: the posterior under a flat prior on the grid. */
     public Posterior withoutPrior() {
         double[] logWeights = new double[weights.length];

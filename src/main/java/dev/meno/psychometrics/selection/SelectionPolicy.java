@@ -10,10 +10,6 @@ package dev.meno.psychometrics.selection;
  */
 public record SelectionPolicy(
         Criterion criterion, ContentBalance balance, ExposureControl exposure, int testLength, double acceleration) {
-    /** Posterior-weighted information, the blueprint by largest deficit, a fifth of the bank for each session. */
-    public static final SelectionPolicy PRACTICE = new SelectionPolicy(
-            Criterion.MPWI, ContentBalance.LARGEST_DEFICIT, new ExposureControl.SessionShare(0.2, 20), 1, 1);
-
     public SelectionPolicy {
         if (testLength < 1) {
             throw new IllegalArgumentException("The length of the test (%d) must be positive.".formatted(testLength));

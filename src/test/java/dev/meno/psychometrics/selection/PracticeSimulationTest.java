@@ -3,6 +3,7 @@ package dev.meno.psychometrics.selection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.meno.psychometrics.Policies;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.ability.NormalPrior;
@@ -58,7 +59,7 @@ class PracticeSimulationTest {
             SelectionState state = SelectionState.of(
                     bank, BLUEPRINT, posteriors(known), served, new BitSet(), EVERY_DOMAIN, counts, seed, position);
             Selection selection =
-                    new ItemSelector(SelectionPolicy.PRACTICE).choose(state).orElseThrow();
+                    new ItemSelector(Policies.MEASURING).choose(state).orElseThrow();
             int domain = selection.domain();
             double success = items.get(selection.item()).model().probability(thetas.get(domain), 1);
             int response = random.nextDouble() < success ? 1 : 0;

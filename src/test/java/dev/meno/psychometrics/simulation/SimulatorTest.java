@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meno.psychometrics.Policies;
 import dev.meno.psychometrics.Reference;
 import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.ability.ThetaGrid;
@@ -51,7 +52,7 @@ class SimulatorTest {
 
     @Test
     void estimatesAreUnbiasedAndTheirErrorsHonest() {
-        SimulationReport report = new Simulator(plan(true, SelectionPolicy.PRACTICE, null, 40, 1)).run();
+        SimulationReport report = new Simulator(plan(true, Policies.MEASURING, null, 40, 1)).run();
         assertEquals(400, report.learners());
         for (DomainQuality quality : report.domains()) {
             // Four standard errors of a mean of 400 errors near 0.3 are 0.06.
@@ -65,8 +66,8 @@ class SimulatorTest {
 
     @Test
     void jointScoringIsMorePreciseThanSeparateScoring() {
-        SimulationReport separate = new Simulator(plan(false, SelectionPolicy.PRACTICE, null, 15, 2)).run();
-        SimulationReport joint = new Simulator(plan(true, SelectionPolicy.PRACTICE, null, 15, 2)).run();
+        SimulationReport separate = new Simulator(plan(false, Policies.MEASURING, null, 15, 2)).run();
+        SimulationReport joint = new Simulator(plan(true, Policies.MEASURING, null, 15, 2)).run();
         for (int domain = 0; domain < DOMAINS; domain++) {
             double gain = separate.domains().get(domain).rmse()
                     - joint.domains().get(domain).rmse();
@@ -123,7 +124,7 @@ class SimulatorTest {
 
     @Test
     void theBlueprintIsMetOrItsShortfallReported() {
-        SimulationReport balanced = new Simulator(plan(true, SelectionPolicy.PRACTICE, null, 20, 4)).run();
+        SimulationReport balanced = new Simulator(plan(true, Policies.MEASURING, null, 20, 4)).run();
         assertTrue(balanced.worstContentShortfall() < 1);
         SimulationReport free = new Simulator(plan(
                         true, policy(Criterion.JOINT_GAIN, ContentBalance.NONE, ExposureControl.NONE), null, 20, 4))
@@ -176,19 +177,18 @@ class SimulatorTest {
 
     @Test
     void theSameSeedGivesTheSameReportAndAnotherAnother() {
-        SimulationReport one = new Simulator(plan(true, SelectionPolicy.PRACTICE, null, 10, 5)).run();
-        assertEquals(one, new Simulator(plan(true, SelectionPolicy.PRACTICE, null, 10, 5)).run());
-        assertTrue(!one.equals(new Simulator(plan(true, SelectionPolicy.PRACTICE, null, 10, 6)).run()));
+        SimulationReport one = new Simulator(plan(true, Policies.MEASURING, null, 10, 5)).run();
+        assertEquals(one, new Simulator(plan(true, Policies.MEASURING, null, 10, 5)).run());
+        assertTrue(!one.equals(new Simulator(plan(true, Policies.MEASURING, null, 10, 6)).run()));
     }
 
     @Test
     void anObserverSeesTheProgressAndCanEndIt() {
         List<Integer> seen = new ArrayList<>();
-        Optional<SimulationReport> report = new Simulator(plan(true, SelectionPolicy.PRACTICE, null, 5, 7))
-                .run(done -> {
-                    seen.add(done);
-                    return done < 3;
-                });
+        Optional<SimulationReport> report = new Simulator(plan(true, Policies.MEASURING, null, 5, 7)).run(done -> {
+            seen.add(done);
+            return done < 3;
+        });
         assertEquals(Optional.empty(), report);
         assertEquals(List.of(1, 2, 3), seen);
     }
@@ -216,7 +216,7 @@ class SimulatorTest {
                 respondents,
                 CORRELATED,
                 true,
-                SelectionPolicy.PRACTICE,
+                Policies.MEASURING,
                 null,
                 new StoppingRules(0, List.of(new StoppingRule.MaximumLength(3))),
                 Duration.ofMinutes(1),

@@ -1,0 +1,95 @@
+package dev.meno.learner;
+
+import dev.meno.psychometrics.memory.FsrsScheduler;
+import dev.meno.psychometrics.memory.MemoryState;
+import dev.meno.psychometrics.memory.Rating;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a learner remembers of the questions of one domain: one memory for each family of questions, kept under the ordinal of
+ * the member that was answered last. Immutable.
+ *
+ * @param byOrdinal the memories
+ */
+public record Memories(Map<Integer, Memory> byOrdinal) {
+    static final Memories NONE = new Memories(Map.of());
+
+    private static final FsrsScheduler SCHEDULER = FsrsScheduler.STANDARD;
+    private static final int BYTES = Integer.BYTES + 2 * Double.BYTES + Long.BYTES;
+
+    public Memories {
+        byOrdinal = Collections.unmodifiableMap(new TreeMap<>(byOrdinal));
+    }
+
+    /** One memory and when it was last refreshed. */
+    public record Memory(MemoryState state, Instant reviewedAt) {
+        /** When it is time to ask again. */
+        public Instant dueAt() {
+            return reviewedAt.plus(SCHEDULER.interval(state));
+        }
+
+        /** Probability that it is still there. */
+        public double retrievability(Instant at) {
+            return SCHEDULER.retrievability(state, elapsed(at));
+        }
+
+        private Duration elapsed(Instant at) {
+            // Clocks of two replicas may differ a little.
+            return at.isBefore(reviewedAt) ? Duration.ZERO : Duration.between(reviewedAt, at);
+        }
+    }
+
+    /** The memory of a family, given the ordinals of its questions. */
+    public Optional<Memory> of(BitSet family) {
+        return family.stream()
+                .boxed()
+                .filter(byOrdinal::containsKey)
+                .findFirst()
+                .map(byOrdinal::get);
+    }
+
+    /** The memories after a question was answered. */
+    Memories reviewed(BitSet family, int ordinal, Rating rating, Instant at) {
+        Memory before = of(family).orElse(null);
+        FsrsScheduler.Review review =
+                before == null ? SCHEDULER.first(rating) : SCHEDULER.review(before.state(), before.elapsed(at), rating);
+        Map<Integer, Memory> after = new TreeMap<>(byOrdinal);
+        family.stream().forEach(after::remove);
+        // As a database keeps it, so that a memory is the same before and after it was stored.
+        after.put(ordinal, new Memory(review.state(), Instant.ofEpochMilli(at.toEpochMilli())));
+        return new Memories(after);
+    }
+
+    byte[] toBytes() {
+        ByteBuffer buffer = ByteBuffer.allocate(byOrdinal.size() * BYTES);
+        byOrdinal.forEach((ordinal, memory) -> buffer.putInt(ordinal)
+                .putDouble(memory.state().stability())
+                .putDouble(memory.state().difficulty())
+                .putLong(memory.reviewedAt().toEpochMilli()));
+        return buffer.array();
+    }
+
+    static Memories ofBytes(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return NONE;
+        }
+        Map<Integer, Memory> byOrdinal = new TreeMap<>();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            byOrdinal.put(
+                    buffer.getInt(),
+                    new Memory(
+                            MemoryState.inReview(buffer.getDouble(), buffer.getDouble()),
+                            Instant.ofEpochMilli(buffer.getLong())));
+        }
+        return new Memories(byOrdinal);
+    }
+}
