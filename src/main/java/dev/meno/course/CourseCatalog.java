@@ -21,6 +21,13 @@ public interface CourseCatalog {
     /** The pool of a course that rows refer to by id. */
     ItemPool ofCourse(UUID courseId);
 
+    /**
+     * The pool of a course as it was in an earlier revision, built anew; empty if that is not on record.
+     *
+     * @param revision at least 1
+     */
+    Optional<ItemPool> ofRevision(UUID courseId, int revision);
+
     /** A question in the version that was served, which need not be the one that is published now. */
     Question questionVersion(ItemPool pool, UUID questionId, int version);
 }

@@ -28,6 +28,7 @@ class CoursePublisher {
     private final CourseRepository courses;
     private final QuestionRepository questions;
     private final QuestionVersionRepository versions;
+    private final PublicationRepository publications;
     private final Registry registry;
     private final ContentJson json;
     private final Ids ids;
@@ -37,6 +38,7 @@ class CoursePublisher {
             CourseRepository courses,
             QuestionRepository questions,
             QuestionVersionRepository versions,
+            PublicationRepository publications,
             Registry registry,
             ContentJson json,
             Ids ids,
@@ -44,6 +46,7 @@ class CoursePublisher {
         this.courses = courses;
         this.questions = questions;
         this.versions = versions;
+        this.publications = publications;
         this.registry = registry;
         this.json = json;
         this.ids = ids;
@@ -65,6 +68,7 @@ class CoursePublisher {
         requireDomainsKept(course, content.course());
         PublicationReport report = publishQuestions(course, drafts);
         course.publish(content.course().title(), definition, hash);
+        record(course);
         return report;
     }
 
@@ -114,6 +118,22 @@ class CoursePublisher {
             added++;
         }
         return new PublicationReport(course.courseKey(), false, drafts.size(), added, changed, retired, List.of());
+    }
+
+    /** Puts on record what this revision serves. */
+    private void record(Course course) {
+        Map<UUID, Integer> served = new HashMap<>();
+        questions.ofCourse(course.id()).stream()
+                .filter(QuestionEntity::isPublished)
+                .forEach(question -> served.put(question.id(), question.currentNumber()));
+        for (Publication publication : publications.current(course.id())) {
+            if (!served.remove(publication.questionId(), publication.number())) {
+                publication.endBefore(course.revision());
+            }
+        }
+        served.forEach((question, number) ->
+                publications.persist(new Publication(ids.next(), course.id(), question, number, course.revision())));
+        publications.record(new CourseRevision(ids.next(), course.id(), course.revision(), course.definition()));
     }
 
     private boolean republish(QuestionEntity question, QuestionVersion served, Draft draft) {

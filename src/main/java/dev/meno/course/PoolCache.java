@@ -23,11 +23,17 @@ class PoolCache implements CourseCatalog {
     private final Map<UUID, ItemPool> byCourseId = new ConcurrentHashMap<>();
     private final CourseRepository courses;
     private final QuestionRepository questions;
+    private final PublicationRepository publications;
     private final ContentJson json;
 
-    PoolCache(CourseRepository courses, QuestionRepository questions, ContentJson json) {
+    PoolCache(
+            CourseRepository courses,
+            QuestionRepository questions,
+            PublicationRepository publications,
+            ContentJson json) {
         this.courses = courses;
         this.questions = questions;
+        this.publications = publications;
         this.json = json;
     }
 
@@ -58,6 +64,16 @@ class PoolCache implements CourseCatalog {
                         .version(questionId, version)
                         .map(row -> Question.of((QuestionEntity) row[0], (QuestionVersion) row[1], json))
                         .orElseThrow(() -> new NotFoundException("question", questionId)));
+    }
+
+    @Override
+    public Optional<ItemPool> ofRevision(UUID courseId, int revision) {
+        return publications.definition(courseId, revision).map(definition -> {
+            List<Question> served = publications.ofRevision(courseId, revision).stream()
+                    .map(row -> Question.of((QuestionEntity) row[0], (QuestionVersion) row[1], json))
+                    .toList();
+            return new ItemPool(courseId, revision, json.definition(definition), served);
+        });
     }
 
     /** Brings the pools up to the revisions in the database; also builds them before the first request. */

@@ -62,6 +62,12 @@ public class Learners {
         return requireVisibleLearner(segment).id();
     }
 
+    /** Whether the caller may see a learner, as {@link #requireVisible} has it. */
+    @Transactional
+    public boolean isVisible(UUID id) {
+        return mayKnow(id);
+    }
+
     /**
      * Checks that the tenant has a learner.
      *
@@ -151,13 +157,16 @@ public class Learners {
     /** A registered learner, and whether the request is what registered them. */
     record Registration(LearnerView learner, boolean added) {}
 
+    private boolean mayKnow(UUID id) {
+        return caller.isLearner()
+                ? caller.subject().equals(id.toString())
+                : !caller.isInstructorOnly() || instructorReach.reaches(caller.subject(), id);
+    }
+
     private Learner requireVisibleLearner(String segment) {
         Supplier<NotFoundException> absent = () -> new NotFoundException("learner", segment);
         UUID id = caller.learnerId(segment);
-        boolean visible = caller.isLearner()
-                ? caller.subject().equals(id.toString())
-                : !caller.isInstructorOnly() || instructorReach.reaches(caller.subject(), id);
-        if (!visible) {
+        if (!mayKnow(id)) {
             throw absent.get();
         }
         return learners.findByIdOptional(id).orElseThrow(absent);

@@ -2,6 +2,7 @@ package dev.meno.platform;
 
 import dev.meno.problem.NotFoundException;
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -45,6 +46,12 @@ public class Registry {
         } else if (!verifies(secret, client.secretHash())) {
             client.changeSecret(BcryptUtil.bcryptHash(secret));
         }
+    }
+
+    /** Ids of all tenants, in order. */
+    @Transactional
+    public List<String> tenantIds() {
+        return tenants.listAll(Sort.by("id")).stream().map(Tenant::id).toList();
     }
 
     /** Holds the current tenant's row until the transaction ends: one change of its content at a time. */

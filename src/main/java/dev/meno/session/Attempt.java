@@ -37,6 +37,7 @@ class Attempt {
     private int maxScore;
     private @Nullable Long elapsedMillis;
     private int sequence;
+    private int courseRevision;
     private int hints;
     private boolean rapid;
     private double weight;
@@ -81,6 +82,7 @@ class Attempt {
         this.maxScore = scored.score().maximum();
         this.elapsedMillis = scored.circumstances().elapsedMillis();
         this.sequence = scored.sequence();
+        this.courseRevision = scored.courseRevision();
         this.hints = scored.circumstances().hints();
         this.rapid = scored.isRapid();
         this.weight = scored.answer().weight();
@@ -155,6 +157,14 @@ class Attempt {
     @Nullable
     Long elapsedMillis() {
         return elapsedMillis;
+    }
+
+    int courseRevision() {
+        return courseRevision;
+    }
+
+    UUID learnerId() {
+        return learnerId;
     }
 
     int sequence() {

@@ -20,6 +20,11 @@ class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
         return list("sessionId = ?1 order by id", sessionId);
     }
 
+    /** A learner's attempts in a course in the order in which the state grew. */
+    List<Attempt> ofLearnerInCourse(UUID learnerId, UUID courseId) {
+        return list("learnerId = ?1 and courseId = ?2 order by sequence", learnerId, courseId);
+    }
+
     Optional<Attempt> ofLearner(UUID learnerId, UUID attemptId) {
         return find("learnerId = ?1 and id = ?2", learnerId, attemptId).firstResultOptional();
     }

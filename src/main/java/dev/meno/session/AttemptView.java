@@ -28,7 +28,7 @@ record AttemptView(
         boolean correct,
 
         @Schema(description = "Number of hints that were shown before the answer.", examples = "0")
-        int hints,
+        int hintsUsed,
 
         @Schema(description = "Share of the points after what hints take away, from 0 to 1.", examples = "1")
         double credit,
@@ -98,6 +98,6 @@ record AttemptView(
 
     AttemptView withoutNext() {
         return new AttemptView(
-                attemptId, questionId, score, maxScore, correct, hints, credit, feedback, abilities, session, null);
+                attemptId, questionId, score, maxScore, correct, hintsUsed, credit, feedback, abilities, session, null);
     }
 }

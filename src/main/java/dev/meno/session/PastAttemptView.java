@@ -46,7 +46,7 @@ record PastAttemptView(
         Long elapsedMillis,
 
         @Schema(description = "Number of hints that were shown before the answer.", examples = "0")
-        int hints,
+        int hintsUsed,
 
         @Schema(description = "Whether the answer came too fast to rest on reading the question.", examples = "false")
         boolean rapid,

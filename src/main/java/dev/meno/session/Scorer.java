@@ -51,6 +51,7 @@ class Scorer {
      * @param credit share of the points after what hints take away, in [0, 1]
      * @param answer as it entered what is known of the learner
      * @param sequence its place among the learner's attempts in the course, from 1
+     * @param courseRevision revision of the course with which it was taken over
      * @param before the domain's ability before it
      * @param after the domain's ability after it
      */
@@ -62,6 +63,7 @@ class Scorer {
             double credit,
             Answer answer,
             int sequence,
+            int courseRevision,
             AbilityEstimate before,
             AbilityEstimate after) {
         Question question() {
@@ -102,6 +104,7 @@ class Scorer {
                 left * score.points() / score.maximum(),
                 answer,
                 locked.state().attempts(),
+                pool.revision(),
                 before.estimate(),
                 locked.state().domain(domain).estimate());
     }

@@ -122,6 +122,11 @@ class Session {
         correct = count;
     }
 
+    /** The session as it was when it began, to be repeated. */
+    Session beginning() {
+        return new Session(id, learnerId, courseId, new Scope(mode, domains(), policy(), background), seed, startedAt);
+    }
+
     /** Makes a question the pending one. */
     void serve(Decision decision, String stored) {
         pendingQuestionId = decision.questionId();

@@ -35,6 +35,19 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .list();
     }
 
+    /** Each pair of a learner and a course that has a session. */
+    List<Object[]> learnersOfCourses() {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct s.learnerId, s.courseId from Session s order by s.learnerId, s.courseId",
+                        Object[].class)
+                .getResultList();
+    }
+
+    List<Session> ofLearnerInCourse(UUID learnerId, UUID courseId) {
+        return list("learnerId = ?1 and courseId = ?2 order by id", learnerId, courseId);
+    }
+
     /** Sessions of all tenants whose time is up: tenant and id. Plain SQL, because it looks over tenants. */
     @SuppressWarnings("unchecked")
     List<Tuple> overdue(Instant now, int limit) {

@@ -40,4 +40,16 @@ class SkippedQuestion {
         this.decision = decision;
         this.skippedAt = skippedAt;
     }
+
+    UUID sessionId() {
+        return sessionId;
+    }
+
+    String decision() {
+        return decision;
+    }
+
+    Instant skippedAt() {
+        return skippedAt;
+    }
 }

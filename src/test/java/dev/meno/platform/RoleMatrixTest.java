@@ -50,6 +50,7 @@ class RoleMatrixTest {
             Map.entry("markExamQuestion", PRACTICE),
             Map.entry("enterNextSection", PRACTICE),
             Map.entry("showHint", PRACTICE),
+            Map.entry("listDecisions", COURSES),
             Map.entry("registerLearner", Set.of("partner")),
             Map.entry("issueLearnerToken", Set.of("partner")),
             Map.entry("getLearner", ABOUT_LEARNER),

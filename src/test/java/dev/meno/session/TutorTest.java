@@ -92,9 +92,9 @@ class TutorTest {
 
         JsonPath answer = answer(session, question, true, Map.of());
         assertThat(answer.getBoolean("correct")).isTrue();
-        assertThat(answer.getInt("hints")).isEqualTo(available);
+        assertThat(answer.getInt("hintsUsed")).isEqualTo(available);
         assertThat(answer.getDouble("credit")).isCloseTo(1 - 0.25 * available, within(1e-6));
-        assertThat(get("/v1/learners/me/attempts").getInt("items[0].hints")).isEqualTo(available);
+        assertThat(get("/v1/learners/me/attempts").getInt("items[0].hintsUsed")).isEqualTo(available);
 
         // The next question has hints of its own.
         assertThat(hint(session, Map.of()).jsonPath().getInt("number")).isEqualTo(1);

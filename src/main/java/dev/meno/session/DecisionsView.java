@@ -1,0 +1,9 @@
+package dev.meno.session;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Decisions", description = "Every choice of a session.")
+record DecisionsView(
+        @Schema(description = "One entry a question that was served, in order.")
+        List<DecisionView> items) {}

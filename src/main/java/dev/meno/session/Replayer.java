@@ -1,0 +1,290 @@
+package dev.meno.session;
+
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ItemPool;
+import dev.meno.course.Question;
+import dev.meno.learner.Abilities;
+import dev.meno.learner.Answer;
+import dev.meno.learner.Background;
+import dev.meno.learner.DomainState;
+import dev.meno.learner.LearnerState;
+import dev.meno.psychometrics.ability.AbilityEstimate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Repeats every decision and every estimate from the append-only attempts, each on the questions and with the parameters of
+ * the revision that it was made on, and reports what comes out differently. Nothing may: the choice of a question is a
+ * function of what is recorded with it, and an ability the fold of the attempts.
+ */
+@ApplicationScoped
+public class Replayer {
+    private final SessionRepository sessions;
+    private final AttemptRepository attempts;
+    private final SkippedQuestionRepository skippedQuestions;
+    private final ExamQuestionRepository examQuestions;
+    private final CourseCatalog courses;
+    private final Abilities abilities;
+    private final PracticePolicy practice;
+    private final PlacementPolicy placement;
+    private final ReviewPolicy review;
+    private final ExamPolicy exam;
+    private final Exams exams;
+    private final SessionJson json;
+
+    Replayer(
+            SessionRepository sessions,
+            AttemptRepository attempts,
+            SkippedQuestionRepository skippedQuestions,
+            ExamQuestionRepository examQuestions,
+            CourseCatalog courses,
+            Abilities abilities,
+            PracticePolicy practice,
+            PlacementPolicy placement,
+            ReviewPolicy review,
+            ExamPolicy exam,
+            Exams exams,
+            SessionJson json) {
+        this.sessions = sessions;
+        this.attempts = attempts;
+        this.skippedQuestions = skippedQuestions;
+        this.examQuestions = examQuestions;
+        this.courses = courses;
+        this.abilities = abilities;
+        this.practice = practice;
+        this.placement = placement;
+        this.review = review;
+        this.exam = exam;
+        this.exams = exams;
+        this.json = json;
+    }
+
+    /** Repeats all that the current tenant has on record. */
+    @Transactional
+    public ReplayReport replay() {
+        return replay(sessions.learnersOfCourses());
+    }
+
+    /** Repeats all that is on record of one learner in one course. */
+    @Transactional
+    ReplayReport replay(UUID learnerId, UUID courseId) {
+        return replay(List.<Object[]>of(new Object[] {learnerId, courseId}));
+    }
+
+    private ReplayReport replay(List<Object[]> learnersOfCourses) {
+        Map<List<Object>, Optional<ItemPool>> pools = new HashMap<>();
+        Run run = new Run(pools);
+        for (Object[] row : learnersOfCourses) {
+            run.learner((UUID) row[0], (UUID) row[1]);
+            // What was read of one learner need not be kept for the next.
+            sessions.getEntityManager().clear();
+        }
+        return new ReplayReport(run.decisions, run.answers, run.unknown, run.differences);
+    }
+
+    /** What happened in a session after a question was served. */
+    private record Event(Decision decision, boolean isAnswered, boolean isCorrect) {}
+
+    private final class Run {
+        private final Map<List<Object>, Optional<ItemPool>> pools;
+        private final List<String> differences = new ArrayList<>();
+        private int decisions;
+        private int answers;
+        private int unknown;
+
+        Run(Map<List<Object>, Optional<ItemPool>> pools) {
+            this.pools = pools;
+        }
+
+        private Optional<ItemPool> pool(UUID courseId, int revision) {
+            return pools.computeIfAbsent(List.of(courseId, revision), key -> courses.ofRevision(courseId, revision));
+        }
+
+        void learner(UUID learnerId, UUID courseId) {
+            List<Attempt> inOrder = attempts.ofLearnerInCourse(learnerId, courseId);
+            List<Session> ofLearner = sessions.ofLearnerInCourse(learnerId, courseId);
+            Map<Integer, List<Pending>> byEvidence = new HashMap<>();
+            for (Session session : ofLearner) {
+                decisionsOf(session, inOrder)
+                        .forEach(pending -> byEvidence
+                                .computeIfAbsent(pending.decision().evidence(), key -> new ArrayList<>())
+                                .add(pending));
+            }
+            LearnerState state =
+                    LearnerState.unknown(courses.ofCourse(courseId).domains().size());
+            byEvidence.getOrDefault(0, List.of()).forEach(new Check(state)::check);
+            for (Attempt attempt : inOrder) {
+                Optional<ItemPool> pool = pool(courseId, attempt.courseRevision());
+                if (pool.isEmpty()) {
+                    unknown += 1 + inOrder.size() - attempt.sequence();
+                    return;
+                }
+                state = fold(state, attempt, pool.get());
+                byEvidence.getOrDefault(attempt.sequence(), List.of()).forEach(new Check(state)::check);
+            }
+            compareWithStored(learnerId, courseId, state);
+        }
+
+        private LearnerState fold(LearnerState before, Attempt attempt, ItemPool pool) {
+            answers++;
+            Question question = courses.questionVersion(pool, attempt.questionId(), attempt.questionVersion());
+            LearnerState after = before.plus(
+                    new Answer(
+                            question,
+                            attempt.score(),
+                            attempt.weight(),
+                            attempt.discount(),
+                            attempt.rating(),
+                            attempt.answeredAt()),
+                    pool);
+            int domain = pool.domains().indexOf(question.domain());
+            compare(attempt, "before", attempt.before(), before.domain(domain).estimate());
+            compare(attempt, "after", attempt.after(), after.domain(domain).estimate());
+            if (attempt.sequence() != after.attempts()) {
+                differences.add("Attempt %s has the place %d, not %d."
+                        .formatted(attempt.id(), attempt.sequence(), after.attempts()));
+            }
+            return after;
+        }
+
+        private void compare(Attempt attempt, String when, AbilityEstimate stored, AbilityEstimate computed) {
+            if (!stored.equals(computed)) {
+                differences.add("The ability %s attempt %s was %s and comes out as %s."
+                        .formatted(when, attempt.id(), stored, computed));
+            }
+        }
+
+        private void compareWithStored(UUID learnerId, UUID courseId, LearnerState computed) {
+            LearnerState stored = abilities.state(learnerId, courses.ofCourse(courseId));
+            for (int domain = 0; domain < stored.domains().size(); domain++) {
+                DomainState is = stored.domain(domain);
+                DomainState should = computed.domain(domain);
+                boolean same = is.estimate().equals(should.estimate())
+                        && is.attempts() == should.attempts()
+                        && is.memories().equals(should.memories());
+                if (!same) {
+                    differences.add("What is stored of learner %s in domain %d is not the fold of the attempts."
+                            .formatted(learnerId, domain));
+                }
+            }
+        }
+
+        /** A decision with the session as it was before it. */
+        private record Pending(
+                Session session,
+                List<Event> before,
+                Decision decision,
+                @Nullable List<ExamQuestion> exam) {}
+
+        private List<Pending> decisionsOf(Session session, List<Attempt> inOrder) {
+            if (session.mode() == SessionMode.MOCK_EXAM) {
+                List<ExamQuestion> questions = examQuestions.ofSession(session.id());
+                return questions.stream()
+                        .map(question -> new Pending(
+                                session, List.of(), json.read(question.decision(), Decision.class), questions))
+                        .toList();
+            }
+            List<Event> events = new ArrayList<>();
+            inOrder.stream()
+                    .filter(attempt -> attempt.sessionId().equals(session.id()))
+                    .forEach(attempt -> events.add(new Event(
+                            json.read(attempt.decision(), Decision.class),
+                            true,
+                            attempt.score() == attempt.maxScore())));
+            skippedQuestions
+                    .ofSession(session.id())
+                    .forEach(skipped ->
+                            events.add(new Event(json.read(skipped.decision(), Decision.class), false, false)));
+            if (session.pending() != null) {
+                events.add(new Event(json.read(session.pending(), Decision.class), false, false));
+            }
+            events.sort(Comparator.comparingInt(event -> event.decision().position()));
+            List<Pending> pending = new ArrayList<>();
+            for (int place = 0; place < events.size(); place++) {
+                pending.add(new Pending(
+                        session,
+                        List.copyOf(events.subList(0, place)),
+                        events.get(place).decision(),
+                        null));
+            }
+            return pending;
+        }
+
+        private final class Check {
+            private final LearnerState state;
+
+            Check(LearnerState state) {
+                this.state = state;
+            }
+
+            void check(Pending pending) {
+                Decision stored = pending.decision();
+                Optional<ItemPool> pool = pool(pending.session().courseId(), stored.courseRevision());
+                if (pool.isEmpty()) {
+                    unknown++;
+                    return;
+                }
+                decisions++;
+                Optional<Decision> repeated = pending.exam() == null
+                        ? repeat(pending, pool.get())
+                        : repeatExam(pending, pending.exam(), pool.get());
+                if (!repeated.equals(Optional.of(stored))) {
+                    differences.add("Question %d of session %s was %s and comes out as %s."
+                            .formatted(stored.position(), pending.session().id(), stored, repeated));
+                }
+            }
+
+            private Optional<Decision> repeat(Pending pending, ItemPool pool) {
+                Session again = pending.session().beginning();
+                for (Event event : pending.before()) {
+                    again.serve(event.decision(), "");
+                    if (event.isAnswered()) {
+                        again.recordAnswer(event.isCorrect());
+                    } else {
+                        again.recordSkip();
+                    }
+                }
+                Situation situation = new Situation(
+                        again,
+                        pool,
+                        state,
+                        json.read(again.background(), Background.class),
+                        pending.decision().at());
+                Step step = switch (again.mode()) {
+                    case PRACTICE -> practice.next(situation);
+                    case PLACEMENT -> placement.next(situation);
+                    case REVIEW -> review.next(situation);
+                    case MOCK_EXAM -> throw new IllegalStateException("An exam has its own questions.");
+                };
+                return step instanceof Step.Serve(Decision decision) ? Optional.of(decision) : Optional.empty();
+            }
+
+            private Optional<Decision> repeatExam(Pending pending, List<ExamQuestion> questions, ItemPool pool) {
+                int position = pending.decision().position();
+                Session again = pending.session().beginning();
+                Background background = pool.exam().profile().adaptive() == null || position == 1
+                        ? json.read(again.background(), Background.class)
+                        : Background.UNKNOWN;
+                Situation situation = new Situation(
+                        again, pool, state, background, pending.decision().at());
+                if (pool.exam().profile().adaptive() == null) {
+                    return exam.form(situation)
+                            .map(form -> form.get(position - 1).decision());
+                }
+                List<ExamQuestion> before = questions.subList(0, position - 1);
+                BitSet served = new BitSet();
+                before.forEach(question -> pool.position(question.questionId()).ifPresent(served::set));
+                return exam.next(situation, exams.answers(before, pool), served).map(ExamPolicy.Chosen::decision);
+            }
+        }
+    }
+}
