@@ -40,11 +40,13 @@ class SessionResource {
     private final SessionService sessions;
     private final AttemptService attempts;
     private final SessionReports reports;
+    private final QuestionFlags flags;
 
-    SessionResource(SessionService sessions, AttemptService attempts, SessionReports reports) {
+    SessionResource(SessionService sessions, AttemptService attempts, SessionReports reports, QuestionFlags flags) {
         this.sessions = sessions;
         this.attempts = attempts;
         this.reports = reports;
+        this.flags = flags;
     }
 
     @POST
@@ -183,6 +185,24 @@ class SessionResource {
                 Path.id(SESSION, sessionId),
                 request == null ? null : request.questionId(),
                 request == null ? null : request.number());
+    }
+
+    @POST
+    @jakarta.ws.rs.Path("{sessionId}/question-flags")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(
+            operationId = "flagQuestion",
+            summary = "Report a question as faulty",
+            description = "Goes to the queue of the course's authors, without the learner's name.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The flag.",
+            content = @Content(schema = @Schema(implementation = QuestionFlagView.class)))
+    public Response flagQuestion(@PathParam("sessionId") String sessionId, @NotNull @Valid FaultRequest request) {
+        return Response.status(201)
+                .entity(flags.flag(Path.id(SESSION, sessionId), request))
+                .build();
     }
 
     @POST

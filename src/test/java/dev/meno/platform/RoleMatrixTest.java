@@ -51,6 +51,11 @@ class RoleMatrixTest {
             Map.entry("enterNextSection", PRACTICE),
             Map.entry("showHint", PRACTICE),
             Map.entry("listDecisions", COURSES),
+            Map.entry("flagQuestion", PRACTICE),
+            Map.entry("listQuestionFlags", CONTENT),
+            Map.entry("resolveQuestionFlag", CONTENT),
+            Map.entry("setStudyPlan", PRACTICE),
+            Map.entry("getStudyPlan", ABOUT_LEARNER),
             Map.entry("registerLearner", Set.of("partner")),
             Map.entry("issueLearnerToken", Set.of("partner")),
             Map.entry("getLearner", ABOUT_LEARNER),
@@ -294,7 +299,17 @@ class RoleMatrixTest {
                 .post("/v1/sessions/{id}/attempts", session)
                 .jsonPath()
                 .getString("attemptId");
+        String flag = as(learnerToken)
+                .body(Map.of(
+                        "questionId",
+                        Api.nextQuestion(learnerToken, session).getString("questionId"),
+                        "reason",
+                        "typo"))
+                .post("/v1/sessions/{id}/question-flags", session)
+                .jsonPath()
+                .getString("id");
         return Map.of(
+                "flagId", flag,
                 "learnerId", foreignLearner,
                 "sessionId", session,
                 "attemptId", attempt,
@@ -306,8 +321,15 @@ class RoleMatrixTest {
 
     private static Map<String, String> ids(String id) {
         Map<String, String> ids = new HashMap<>();
-        for (String parameter :
-                List.of("learnerId", "sessionId", "attemptId", "cohortId", "questionId", "clientId", "simulationId")) {
+        for (String parameter : List.of(
+                "learnerId",
+                "sessionId",
+                "attemptId",
+                "cohortId",
+                "questionId",
+                "clientId",
+                "simulationId",
+                "flagId")) {
             ids.put(parameter, id);
         }
         ids.put("courseId", Api.COURSE);

@@ -29,4 +29,18 @@ public record AbilityEstimate(double theta, double standardError) {
     public double probabilityAbove(double cut) {
         return Erf.erfc((cut - theta) / (standardError * Math.sqrt(2))) / 2;
     }
+
+    /**
+     * How far the ability falls short of a target on average over what is known of it, {@code E[(c − θ)⁺] = (c − m) Φ(z) + s φ(z)}
+     * with {@code z = (c − m) / s}.
+     *
+     * @param target c, in logits
+     * @return in logits, at least 0
+     */
+    public double expectedShortfall(double target) {
+        double z = (target - theta) / standardError;
+        double below = Erf.erfc(-z / Math.sqrt(2)) / 2;
+        double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+        return Math.max(0, (target - theta) * below + standardError * density);
+    }
 }

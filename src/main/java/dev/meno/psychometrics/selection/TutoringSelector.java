@@ -1,6 +1,5 @@
 package dev.meno.psychometrics.selection;
 
-import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.NormalPrior;
 import dev.meno.psychometrics.ability.Posterior;
 import dev.meno.psychometrics.numeric.Draw;
@@ -12,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hipparchus.special.Erf;
 
 /**
  * Chooses the next question of practice, in this order:
@@ -158,7 +156,9 @@ public final class TutoringSelector {
         List<Double> due = IntStream.range(0, state.topics().size())
                 .mapToObj(number -> {
                     TutoringState.Topic topic = state.topics().get(number);
-                    return present.contains(number) ? topic.share() * distance(topic.ability(), state.target()) : 0.0;
+                    return present.contains(number)
+                            ? topic.share() * (LEAST_DISTANCE + topic.ability().expectedShortfall(state.target()))
+                            : 0.0;
                 })
                 .toList();
         double total = due.stream().mapToDouble(Double::doubleValue).sum();
@@ -176,13 +176,5 @@ public final class TutoringSelector {
         return IntStream.range(0, due.size())
                 .mapToObj(number -> furthest <= 0 ? 0.0 : Math.clamp(deficit.apply(number) / furthest, 0.0, 1.0))
                 .toList();
-    }
-
-    /** How far an ability falls short of the target on average over what is known of it: {@code (c − m) Φ(z) + s φ(z)}. */
-    private static double distance(AbilityEstimate ability, double target) {
-        double z = (target - ability.theta()) / ability.standardError();
-        double below = Erf.erfc(-z / Math.sqrt(2)) / 2;
-        double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-        return LEAST_DISTANCE + (target - ability.theta()) * below + ability.standardError() * density;
     }
 }

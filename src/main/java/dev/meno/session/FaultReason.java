@@ -1,0 +1,17 @@
+package dev.meno.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a learner finds faulty about a question. */
+enum FaultReason {
+    @JsonProperty("wrong-key")
+    WRONG_KEY,
+    @JsonProperty("ambiguous")
+    AMBIGUOUS,
+    @JsonProperty("outdated")
+    OUTDATED,
+    @JsonProperty("typo")
+    TYPO,
+    @JsonProperty("other")
+    OTHER
+}

@@ -1,0 +1,64 @@
+package dev.meno.session;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** A learner's word that a question is faulty. It does not say who, for the author need not know. */
+@Entity
+class QuestionFlag {
+    @Id
+    private UUID id;
+
+    @TenantId
+    private String tenantId;
+
+    private UUID courseId;
+    private UUID questionId;
+    private int questionVersion;
+    private UUID sessionId;
+
+    @Enumerated(EnumType.STRING)
+    private FaultReason reason;
+
+    private @Nullable String comment;
+    private Instant createdAt;
+    private @Nullable Instant resolvedAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected QuestionFlag() {}
+
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
+    QuestionFlag(UUID id, Session session, int questionVersion, FaultRequest request, Instant createdAt) {
+        this.id = id;
+        this.courseId = session.courseId();
+        this.questionId = request.questionId();
+        this.questionVersion = questionVersion;
+        this.sessionId = session.id();
+        this.reason = request.reason();
+        this.comment = request.comment();
+        this.createdAt = createdAt;
+    }
+
+    /** Takes it off the queue; once resolved it stays so. */
+    void resolve(Instant at) {
+        resolvedAt = resolvedAt == null ? at : resolvedAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    QuestionFlagView view() {
+        return new QuestionFlagView(id, questionId, questionVersion, reason, comment, createdAt, resolvedAt);
+    }
+}

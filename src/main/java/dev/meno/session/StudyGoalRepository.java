@@ -1,0 +1,13 @@
+package dev.meno.session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class StudyGoalRepository implements PanacheRepositoryBase<StudyGoal, UUID> {
+    Optional<StudyGoal> of(UUID learnerId, UUID courseId) {
+        return find("learnerId = ?1 and courseId = ?2", learnerId, courseId).firstResultOptional();
+    }
+}

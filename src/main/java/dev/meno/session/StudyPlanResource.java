@@ -1,0 +1,83 @@
+package dev.meno.session;
+
+import dev.meno.platform.Role;
+import dev.meno.problem.MalformedRequestException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/learners/{learnerId}/study-plan")
+@Tag(name = "Learners")
+class StudyPlanResource {
+    private final StudyPlans plans;
+
+    StudyPlanResource(StudyPlans plans) {
+        this.plans = plans;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.LEARNER, Role.PARTNER})
+    @Operation(
+            operationId = "setStudyPlan",
+            summary = "Say when the exam is and how much time there is a day",
+            description = "The plan follows from it and changes with every answer.")
+    @APIResponse(responseCode = "200", description = "The plan.")
+    public StudyPlanView setStudyPlan(
+            @PathParam("learnerId") String learnerId, @NotNull @Valid StudyPlanRequest request) {
+        return plans.set(learnerId, request);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, StudyCalendar.CALENDAR})
+    @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
+    @Operation(
+            operationId = "getStudyPlan",
+            summary = "Read what to do each day until the exam",
+            description = "As JSON, or as a calendar by `Accept: text/calendar`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The plan as of today.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = StudyPlanView.class)),
+                @Content(
+                        mediaType = StudyCalendar.CALENDAR,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "calendar", value = "BEGIN:VCALENDAR\r\n"))
+            })
+    public StudyPlanView getStudyPlan(
+            @PathParam("learnerId") String learnerId,
+            @Parameter(description = "Key of the course.", required = true, example = "mls-c01")
+                    @QueryParam("course")
+                    @Nullable
+                    String course) {
+        return plans.plan(learnerId, required(course));
+    }
+
+    private static String required(@Nullable String course) {
+        if (course == null) {
+            throw new MalformedRequestException("course", "The query parameter `course` is required.");
+        }
+        return course;
+    }
+}

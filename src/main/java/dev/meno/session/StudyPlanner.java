@@ -1,0 +1,170 @@
+package dev.meno.session;
+
+import dev.meno.course.ExamBank;
+import dev.meno.course.ItemPool;
+import dev.meno.course.content.ExamProfile;
+import dev.meno.learner.DomainState;
+import dev.meno.learner.LearnerState;
+import dev.meno.learner.Memories;
+import dev.meno.psychometrics.memory.FsrsScheduler;
+import dev.meno.psychometrics.memory.MemoryState;
+import dev.meno.psychometrics.memory.Rating;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Plans the days until an exam: reviews when they fall due, new questions shared out to the topics by exam weight and how far
+ * each falls short, mock exams near the end.
+ * A function of what is known of the learner, the goal and the day, so that every answer changes the plan and nothing has to
+ * be kept. Reviews are foreseen as if each were recalled, new questions as if each were answered well.
+ */
+final class StudyPlanner {
+    /** A question takes the exam's time for one and a quarter more, to read the explanation. */
+    private static final double PRACTICE_PACE = 1.25;
+
+    /** A review takes less than a new question. */
+    private static final double REVIEW_PACE = 0.75;
+
+    /** Reviews leave at least this part of a day to new questions. */
+    private static final double REVIEW_SHARE = 0.6;
+
+    /** Days before the exam on which a mock exam is sat. */
+    private static final Set<Integer> MOCK_DAYS = Set.of(3, 10, 24, 45);
+
+    private static final double LEAST_SHORTFALL = 0.1;
+
+    private final ItemPool pool;
+    private final int minutesPerDay;
+    private final double practiceMinutes;
+    private final double reviewMinutes;
+    private final PriorityQueue<Review> reviews = new PriorityQueue<>(Comparator.comparing(Review::due));
+    private final double[] needs;
+    private final double need;
+    private final int[] plannedOfTopic;
+    private int planned;
+
+    private record Review(LocalDate due, MemoryState state) {}
+
+    /** The plan and what it could not hold. */
+    record Plan(List<StudyPlanView.Day> days, List<String> notes) {}
+
+    private StudyPlanner(ItemPool pool, LearnerState state, int minutesPerDay) {
+        this.pool = pool;
+        this.minutesPerDay = minutesPerDay;
+        ExamProfile exam = pool.exam().profile();
+        double pace = (double) exam.minutes() / exam.questions();
+        practiceMinutes = PRACTICE_PACE * pace;
+        reviewMinutes = REVIEW_PACE * pace;
+        for (DomainState domain : state.domains()) {
+            for (Memories.Memory memory : domain.memories().byOrdinal().values()) {
+                reviews.add(new Review(LocalDate.ofInstant(memory.dueAt(), ZoneOffset.UTC), memory.state()));
+            }
+        }
+        double cut = pool.exam().standard().cut();
+        needs = pool.exam().topics().stream()
+                .mapToDouble(topic -> topic.share()
+                        * (LEAST_SHORTFALL
+                                + state.domain(topic.domain())
+                                        .topic(topic.topic())
+                                        .estimate()
+                                        .expectedShortfall(cut)))
+                .toArray();
+        need = Arrays.stream(needs).sum();
+        plannedOfTopic = new int[needs.length];
+    }
+
+    /**
+     * Plans from a day to the day before the exam.
+     *
+     * @param today empty plan unless before {@code examDate}
+     */
+    static Plan plan(ItemPool pool, LearnerState state, LocalDate today, LocalDate examDate, int minutesPerDay) {
+        StudyPlanner planner = new StudyPlanner(pool, state, minutesPerDay);
+        List<StudyPlanView.Day> days = new ArrayList<>();
+        for (LocalDate day = today; day.isBefore(examDate); day = day.plusDays(1)) {
+            days.add(planner.day(day, (int) (examDate.toEpochDay() - day.toEpochDay())));
+        }
+        return new Plan(List.copyOf(days), planner.notes(days));
+    }
+
+    private StudyPlanView.Day day(LocalDate day, int daysLeft) {
+        int mockMinutes = pool.exam().profile().minutes();
+        if (MOCK_DAYS.contains(daysLeft) && mockMinutes <= minutesPerDay) {
+            return new StudyPlanView.Day(day, mockMinutes, 0, List.of(), true);
+        }
+        int reviewed = reviews(day);
+        double left = minutesPerDay - reviewed * reviewMinutes;
+        int questions = (int) Math.floor(left / practiceMinutes);
+        List<StudyPlanView.TopicShare> topics = topics(questions);
+        for (int i = 0; i < questions; i++) {
+            schedule(day, FsrsScheduler.STANDARD.first(Rating.GOOD));
+        }
+        int minutes = (int) Math.ceil(reviewed * reviewMinutes + questions * practiceMinutes);
+        return new StudyPlanView.Day(day, Math.min(minutes, minutesPerDay), reviewed, topics, false);
+    }
+
+    /** Holds the reviews that are due, as many as there is time for; the rest waits for tomorrow. */
+    private int reviews(LocalDate day) {
+        int most = (int) Math.floor(REVIEW_SHARE * minutesPerDay / reviewMinutes);
+        List<Review> held = new ArrayList<>();
+        while (held.size() < most
+                && !reviews.isEmpty()
+                && !reviews.element().due().isAfter(day)) {
+            held.add(reviews.remove());
+        }
+        held.forEach(review ->
+                schedule(day, FsrsScheduler.STANDARD.review(review.state(), Duration.ofDays(1), Rating.GOOD)));
+        return held.size();
+    }
+
+    private void schedule(LocalDate day, FsrsScheduler.Review review) {
+        reviews.add(new Review(day.plusDays(review.interval().toDays()), review.state()));
+    }
+
+    private List<StudyPlanView.TopicShare> topics(int questions) {
+        List<ExamBank.TopicShare> topics = pool.exam().topics();
+        TreeMap<Integer, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < questions && !topics.isEmpty(); i++) {
+            planned++;
+            int neediest = 0;
+            for (int topic = 1; topic < needs.length; topic++) {
+                neediest = behind(topic) > behind(neediest) ? topic : neediest;
+            }
+            plannedOfTopic[neediest]++;
+            counts.merge(neediest, 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .map(count -> new StudyPlanView.TopicShare(
+                        topics.get(count.getKey()).topic(),
+                        pool.domains().get(topics.get(count.getKey()).domain()),
+                        count.getValue()))
+                .toList();
+    }
+
+    /** By how many questions a topic is behind its share of all that is planned. */
+    private double behind(int topic) {
+        return needs[topic] / need * planned - plannedOfTopic[topic];
+    }
+
+    private List<String> notes(List<StudyPlanView.Day> days) {
+        int mockMinutes = pool.exam().profile().minutes();
+        List<String> notes = new ArrayList<>();
+        if (mockMinutes > minutesPerDay && !days.isEmpty()) {
+            notes.add(
+                    "A mock exam takes %d minutes, more than your days have; sit one when you find the time, best ten and three days before the exam."
+                            .formatted(mockMinutes));
+        }
+        if (practiceMinutes > minutesPerDay) {
+            notes.add("Your days are shorter than one question at the exam's pace takes.");
+        }
+        return notes;
+    }
+}

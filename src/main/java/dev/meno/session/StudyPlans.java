@@ -1,0 +1,80 @@
+package dev.meno.session;
+
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ItemPool;
+import dev.meno.learner.Abilities;
+import dev.meno.learner.Learners;
+import dev.meno.platform.Ids;
+import dev.meno.problem.InvalidRequestException;
+import dev.meno.problem.NotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** Keeps what learners study for, and plans their days by it. */
+@ApplicationScoped
+class StudyPlans {
+    private static final int MOST_DAYS = 366;
+
+    private final StudyGoalRepository goals;
+    private final Learners learners;
+    private final Abilities abilities;
+    private final CourseCatalog courses;
+    private final Ids ids;
+    private final Clock clock;
+
+    StudyPlans(
+            StudyGoalRepository goals,
+            Learners learners,
+            Abilities abilities,
+            CourseCatalog courses,
+            Ids ids,
+            Clock clock) {
+        this.goals = goals;
+        this.learners = learners;
+        this.abilities = abilities;
+        this.courses = courses;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional
+    StudyPlanView set(String learner, StudyPlanRequest request) {
+        UUID learnerId = learners.requireVisible(learner);
+        ItemPool pool = courses.require(request.courseId());
+        LocalDate today = today();
+        if (!request.examDate().isAfter(today) || request.examDate().isAfter(today.plusDays(MOST_DAYS))) {
+            throw new InvalidRequestException("/examDate", "The day must be after today and within a year.");
+        }
+        // Two requests of one learner come one after the other, so that there is one goal.
+        learners.lock(learnerId);
+        StudyGoal goal = goals.of(learnerId, pool.courseId())
+                .orElseGet(() -> new StudyGoal(ids.next(), learnerId, pool.courseId()));
+        goal.set(request.examDate(), request.minutesPerDay());
+        goals.persist(goal);
+        return plan(learnerId, pool, goal);
+    }
+
+    @Transactional
+    StudyPlanView plan(String learner, String courseKey) {
+        UUID learnerId = learners.requireVisible(learner);
+        ItemPool pool = courses.require(courseKey);
+        return goals.of(learnerId, pool.courseId())
+                .map(goal -> plan(learnerId, pool, goal))
+                .orElseThrow(() -> new NotFoundException("study plan of course", courseKey));
+    }
+
+    private StudyPlanView plan(UUID learnerId, ItemPool pool, StudyGoal goal) {
+        StudyPlanner.Plan plan = StudyPlanner.plan(
+                pool, abilities.state(learnerId, pool), today(), goal.examDate(), goal.minutesPerDay());
+        return new StudyPlanView(
+                learnerId, pool.course().key(), goal.examDate(), goal.minutesPerDay(), plan.days(), plan.notes());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

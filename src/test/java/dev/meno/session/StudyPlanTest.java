@@ -1,0 +1,216 @@
+package dev.meno.session;
+
+import static dev.meno.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import dev.meno.Api;
+import dev.meno.ApiTest;
+import dev.meno.TestClock;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class StudyPlanTest {
+    private TestClock clock = new TestClock();
+    private String learner = "";
+    private String token = "";
+
+    @BeforeEach
+    void registerLearner() {
+        clock = TestClock.install();
+        learner = Api.newLearner(partner());
+        token = Api.learnerToken(partner(), learner);
+    }
+
+    private static String partner() {
+        return Api.clientToken("demo-partner", "demo-secret");
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private Response set(LocalDate examDate, int minutes) {
+        return as(token)
+                .body(Map.of("courseId", Api.COURSE, "examDate", examDate.toString(), "minutesPerDay", minutes))
+                .put("/v1/learners/me/study-plan");
+    }
+
+    @Test
+    void everyDayIsPlannedAndNoneTakesMoreTimeThanThereIs() {
+        JsonPath plan =
+                set(today().plusDays(30), 45).then().statusCode(200).extract().jsonPath();
+
+        List<Map<String, Object>> days = plan.getList("days");
+        assertThat(days).hasSize(30);
+        assertThat(days.getFirst().get("date")).isEqualTo(today().toString());
+        assertThat(days.getLast().get("date")).isEqualTo(today().plusDays(29).toString());
+        assertThat(plan.getList("days.minutes", Integer.class)).allMatch(minutes -> minutes > 0 && minutes <= 45);
+        assertThat(plan.getList("days.mockExam")).containsOnly(false);
+        assertThat(plan.getString("notes[0]")).contains("180 minutes");
+        // New questions bring reviews on later days.
+        assertThat(plan.getInt("days[0].reviews")).isZero();
+        assertThat(plan.getList("days.reviews", Integer.class).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isGreaterThan(10);
+        Set<String> domains = new HashSet<>();
+        plan.<List<Map<String, Object>>>getList("days.topics")
+                .forEach(topics -> topics.forEach(topic -> domains.add((String) topic.get("domain"))));
+        assertThat(domains).containsExactlyInAnyOrder("ml", "sagemaker", "aws");
+    }
+
+    @Test
+    void longDaysHoldMockExams() {
+        JsonPath plan = set(today().plusDays(30), 200).jsonPath();
+        List<String> mocks = plan.getList("days.findAll { it.mockExam }.date");
+        assertThat(mocks)
+                .containsExactly(
+                        today().plusDays(6).toString(),
+                        today().plusDays(20).toString(),
+                        today().plusDays(27).toString());
+        assertThat(plan.getList("notes")).isEmpty();
+        assertThat(plan.getList("days.minutes", Integer.class)).allMatch(minutes -> minutes <= 200);
+    }
+
+    @Test
+    void thePlanFollowsTheAnswersAndTheDays() {
+        set(today().plusDays(20), 60).then().statusCode(200);
+        String before = plan().prettify();
+        String session =
+                Api.startSession(token, Map.of("domains", List.of("aws"), "policy", Map.of("maxQuestions", 12)));
+        for (int i = 0; i < 12; i++) {
+            as(token)
+                    .body(Api.someAnswer(Api.nextQuestion(token, session)))
+                    .post("/v1/sessions/{id}/attempts", session)
+                    .then()
+                    .statusCode(201);
+        }
+        assertThat(plan().prettify()).isNotEqualTo(before);
+
+        clock.advance(Duration.ofDays(2));
+        token = Api.learnerToken(partner(), learner);
+        JsonPath later = plan();
+        assertThat(later.getList("days")).hasSize(18);
+        // What was answered then is due by now.
+        assertThat(later.getInt("days[0].reviews")).isPositive();
+
+        clock.advance(Duration.ofDays(18));
+        token = Api.learnerToken(partner(), learner);
+        assertThat(plan().getList("days")).isEmpty();
+    }
+
+    @Test
+    void theWeakestTopicsByExamWeightComeFirst() {
+        JsonPath plan = set(today().plusDays(10), 60).jsonPath();
+        // 60 minutes hold 17 questions; over nobody known half of them are of the domain that is half of the exam.
+        List<Map<String, Object>> topics = plan.getList("days[0].topics");
+        int all = topics.stream()
+                .mapToInt(topic -> (Integer) topic.get("questions"))
+                .sum();
+        int ml = topics.stream()
+                .filter(topic -> topic.get("domain").equals("ml"))
+                .mapToInt(topic -> (Integer) topic.get("questions"))
+                .sum();
+        assertThat(all).isBetween(15, 18);
+        assertThat((double) ml / all).isBetween(0.3, 0.7);
+    }
+
+    @Test
+    void theCalendarHoldsTheSameDays() {
+        set(today().plusDays(5), 30).then().statusCode(200);
+        Response response = as(token).accept("text/calendar").get("/v1/learners/me/study-plan?course=" + Api.COURSE);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.contentType()).startsWith("text/calendar");
+
+        ICalendar calendar = Biweekly.parse(response.asString()).first();
+        List<VEvent> events = calendar.getEvents();
+        assertThat(events).hasSize(6);
+        assertThat(events.getLast().getSummary().getValue()).isEqualTo("Exam " + Api.COURSE);
+        assertThat(response.asString())
+                .contains("DTSTART;VALUE=DATE:" + today().toString().replace("-", ""))
+                .contains("DTSTART;VALUE=DATE:" + today().plusDays(5).toString().replace("-", ""));
+        assertThat(events.stream().map(event -> event.getUid().getValue()).distinct())
+                .hasSize(6);
+    }
+
+    @Test
+    void whatCannotBePlannedIsRefused() {
+        assertThat(set(today(), 30).statusCode()).isEqualTo(422);
+        assertThat(set(today().plusDays(400), 30).jsonPath().getString("errors[0].pointer"))
+                .isEqualTo("/examDate");
+        assertThat(set(today().plusDays(5), 2).jsonPath().getString("errors[0].pointer"))
+                .isEqualTo("/minutesPerDay");
+        as(token).get("/v1/learners/me/study-plan?course=" + Api.COURSE).then().statusCode(404);
+        as(token).get("/v1/learners/me/study-plan").then().statusCode(400);
+    }
+
+    private JsonPath plan() {
+        return as(token)
+                .get("/v1/learners/me/study-plan?course=" + Api.COURSE)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void aFaultyQuestionGoesToTheAuthorsQueue() {
+        String session = Api.startSession(token);
+        String question = Api.nextQuestion(token, session).getString("questionId");
+        String flag = as(token)
+                .body(Map.of("questionId", question, "reason", "ambiguous", "comment", "B is right as well."))
+                .post("/v1/sessions/{id}/question-flags", session)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String author = Api.clientToken("demo-author", "demo-secret");
+        String path = "/v1/courses/%s/question-flags".formatted(Api.COURSE);
+
+        Map<String, Object> listed = find(author, path, flag);
+        assertThat(listed.get("questionId")).isEqualTo(question);
+        assertThat(listed.get("reason")).isEqualTo("ambiguous");
+        assertThat(listed.get("resolvedAt")).isNull();
+        assertThat(listed.toString()).doesNotContain(learner);
+
+        as(author).post(path + "/{id}/resolve", flag).then().statusCode(200);
+        Object resolvedAt = find(author, path, flag).get("resolvedAt");
+        assertThat(resolvedAt).isNotNull();
+        clock.advance(Duration.ofSeconds(5));
+        as(author).post(path + "/{id}/resolve", flag).then().statusCode(200);
+        assertThat(find(author, path, flag).get("resolvedAt")).isEqualTo(resolvedAt);
+
+        Response unserved = as(token)
+                .body(Map.of("questionId", learner, "reason", "typo"))
+                .post("/v1/sessions/{id}/question-flags", session);
+        assertThat(unserved.statusCode()).isEqualTo(422);
+    }
+
+    private static Map<String, Object> find(String author, String path, String flag) {
+        String cursor = "";
+        while (true) {
+            JsonPath page = as(author).get(path + "?limit=200" + cursor).jsonPath();
+            List<Map<String, Object>> items = page.getList("items");
+            for (Map<String, Object> item : items) {
+                if (item.get("id").equals(flag)) {
+                    return item;
+                }
+            }
+            assertThat(page.getString("next")).isNotNull();
+            cursor = "&cursor=" + page.getString("next");
+        }
+    }
+}
