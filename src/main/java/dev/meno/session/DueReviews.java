@@ -62,8 +62,8 @@ final class DueReviews {
                 .or(() -> Optional.of(latest.getAsInt()));
     }
 
-    /** Positions of the questions that were answered in any session, or whose family was. */
-    static BitSet answered(ItemPool pool, LearnerState state) {
+    /** Positions of the questions of which one of the same family, or the question itself, was answered in any session. */
+    static BitSet akin(ItemPool pool, LearnerState state) {
         BitSet answered = pool.positions(state.answered());
         BitSet withFamilies = (BitSet) answered.clone();
         answered.stream()

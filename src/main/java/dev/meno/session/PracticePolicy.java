@@ -97,7 +97,6 @@ class PracticePolicy {
         BitSet served = situation.served();
         int[] servedOfTopic = new int[topics.size()];
         served.stream().forEach(item -> servedOfTopic[pool.topicOf().get(item)]++);
-        BitSet answered = DueReviews.answered(situation.pool(), situation.state());
         Map<Integer, Double> urgency = new HashMap<>();
         DueReviews.of(situation.pool(), situation.state(), situation.now())
                 .forEach(due -> urgency.put(due.item(), due.urgency()));
@@ -109,7 +108,8 @@ class PracticePolicy {
                 pool.topicOf(),
                 pool.exam().standard().cut(),
                 served,
-                answered,
+                pool.positions(situation.state().answered()),
+                DueReviews.akin(pool, situation.state()),
                 urgency,
                 pool.topicNumber(situation.session().latestTopic()),
                 situation.session().topicRun(),

@@ -29,6 +29,8 @@ public final class ItemBank {
     private final List<Memo<double[][]>> information;
     /** At [row][node]. */
     private final Memo<double[][]> logProbabilities = new Memo<>(this::tabulateLogProbabilities);
+    /** At [item][node]. */
+    private final Memo<double[][]> successes = new Memo<>(this::tabulateSuccesses);
 
     private final Memo<double[]> optima = new Memo<>(this::findOptima);
 
@@ -56,6 +58,7 @@ public final class ItemBank {
     public ItemBank prepare() {
         information.forEach(Memo::get);
         logProbabilities.get();
+        successes.get();
         return this;
     }
 
@@ -107,6 +110,18 @@ public final class ItemBank {
                 for (int category = 0; category < categories.length; category++) {
                     table[firstRow[item] + category][node] = categories[category];
                 }
+            }
+        }
+        return table;
+    }
+
+    /** Probability of each item's highest category at each node, so that practice scans without an exponential. */
+    private double[][] tabulateSuccesses() {
+        double[][] table = new double[models.length][grid.size()];
+        for (int item = 0; item < table.length; item++) {
+            double[] logProbability = logProbabilities.get()[firstRow[item + 1] - 1];
+            for (int node = 0; node < logProbability.length; node++) {
+                table[item][node] = Math.exp(logProbability[node]);
             }
         }
         return table;
@@ -185,10 +200,10 @@ public final class ItemBank {
     /** Probability of the highest category, averaged over what is known of the ability; in [0, 1]. */
     public double expectedSuccess(int item, Posterior posterior) {
         requireSameGrid(posterior.grid());
-        double[] row = logProbabilities.get()[firstRow[item + 1] - 1];
+        double[] row = successes.get()[item];
         double sum = 0;
-        for (int node = 0; node < grid.size(); node++) {
-            sum += posterior.weight(node) * Math.exp(row[node]);
+        for (int node = 0; node < row.length; node++) {
+            sum += posterior.weight(node) * row[node];
         }
         return Math.clamp(sum, 0, 1);
     }

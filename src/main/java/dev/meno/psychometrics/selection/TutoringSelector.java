@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>eligible is what lies in scope, was not served in this session and is no enemy of what was, and is either new to the
- *       learner and in the session's share of the bank, or due for review;
+ *       learner, with its family, and in the session's share of the bank, or due for review; when that is used up, what is new
+ *       outside the share, then what is new but for its family, then what was answered before;
  *   <li>topics that rest on others wait until those are known, and no topic comes more often in a row than the policy
  *       allows; each of these gives way rather than leave nothing to ask;
  *   <li>the utility adds up three terms: the gap on the exam, the learning zone and the review;
@@ -55,6 +56,8 @@ public final class TutoringSelector {
         state.urgency().keySet().forEach(due::set);
         BitSet fresh = (BitSet) open.clone();
         fresh.andNot(state.answeredBefore());
+        BitSet unseen = (BitSet) fresh.clone();
+        fresh.andNot(state.akin());
         BitSet dueOrFresh = (BitSet) fresh.clone();
         dueOrFresh.or(due);
         dueOrFresh.and(open);
@@ -62,7 +65,7 @@ public final class TutoringSelector {
         shared.or(due);
         shared.and(open);
         // From the narrowest set to the widest; the first that holds anything is searched.
-        return Stream.<BitSet>of(shared, dueOrFresh)
+        return Stream.of(shared, dueOrFresh, unseen)
                 .flatMap(items -> Stream.of(restrained(state, items, true), restrained(state, items, false), items))
                 .filter(items -> !items.isEmpty())
                 .findFirst()

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param target the ability that passes the exam, in logits
  * @param served positions of the items that this session has served
  * @param answeredBefore positions of the items that the learner has answered in any session
+ * @param akin positions of the items of which the learner has answered one of the same family
  * @param urgency by the item's position, how urgent a review is, in (0, 1]; what is not due is absent
  * @param latestTopic number of the topic of the latest question; −1 at the start
  * @param topicRun how many of that topic came one after the other
@@ -26,6 +27,7 @@ public record TutoringState(
         double target,
         BitSet served,
         BitSet answeredBefore,
+        BitSet akin,
         Map<Integer, Double> urgency,
         int latestTopic,
         int topicRun,

@@ -48,6 +48,7 @@ class TutoringSelectorTest {
         final Set<Integer> scope = new HashSet<>(List.of(0, 1, 2, 3));
         final BitSet served = new BitSet();
         final BitSet answered = new BitSet();
+        final BitSet akin = new BitSet();
         final Map<Integer, Double> urgency = new HashMap<>();
         final int[] servedOfTopic = new int[TOPICS];
         int latest = -1;
@@ -75,6 +76,7 @@ class TutoringSelectorTest {
                     0.5,
                     served,
                     answered,
+                    akin,
                     urgency,
                     latest,
                     run,
@@ -189,6 +191,20 @@ class TutoringSelectorTest {
         assertThat(session.serve(selector).repeated()).isTrue();
         session.served.set(0, SIZE);
         assertThat(selector.choose(session.state())).isEmpty();
+    }
+
+    @Test
+    void whatIsLikeAnAnsweredQuestionComesAfterAllThatIsNew() {
+        Session session = new Session();
+        session.scope.retainAll(Set.of(0));
+        session.akin.set(0, PER_TOPIC - 2);
+        session.answered.set(0, 3);
+        assertThat(List.of(session.serve(selector), session.serve(selector)).stream()
+                        .map(selection -> selection.chosen().item()))
+                .containsExactlyInAnyOrder(PER_TOPIC - 2, PER_TOPIC - 1);
+        TutoringSelection like = session.serve(selector);
+        assertThat(like.repeated()).isFalse();
+        assertThat(like.chosen().item()).isBetween(3, PER_TOPIC - 3);
     }
 
     @Test
