@@ -3,7 +3,6 @@ package dev.meno.session;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Response;
-import dev.meno.course.Score;
 import dev.meno.course.content.ExamProfile;
 import dev.meno.learner.Abilities;
 import dev.meno.learner.Background;
@@ -13,7 +12,6 @@ import dev.meno.learner.Learners;
 import dev.meno.platform.IdempotencyKey;
 import dev.meno.platform.Ids;
 import dev.meno.problem.InvalidRequestException;
-import dev.meno.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Mock exams: opens one, saves answers as drafts and closes it. The callers hold the session's lock; the close turns every
@@ -38,6 +35,7 @@ class Exams {
     private final Abilities abilities;
     private final Learners learners;
     private final ExamPolicy policy;
+    private final ExamPaper paper;
     private final Scorer scorer;
     private final SessionJson json;
     private final Ids ids;
@@ -51,6 +49,7 @@ class Exams {
             Abilities abilities,
             Learners learners,
             ExamPolicy policy,
+            ExamPaper paper,
             Scorer scorer,
             SessionJson json,
             Ids ids,
@@ -62,6 +61,7 @@ class Exams {
         this.abilities = abilities;
         this.learners = learners;
         this.policy = policy;
+        this.paper = paper;
         this.scorer = scorer;
         this.json = json;
         this.ids = ids;
@@ -123,7 +123,7 @@ class Exams {
                 .filter(candidate -> candidate.questionId().equals(request.questionId()))
                 .findFirst()
                 .orElseThrow(QuestionNotPendingException::new);
-        requireOpen(question, timing);
+        ExamPaper.requireOpen(question, timing);
         // A response that does not fit the question is refused now, not at the close.
         scorer.shown(json.read(question.decision(), Decision.class), pool)
                 .presentation()
@@ -133,7 +133,7 @@ class Exams {
         boolean isNew = !question.isAnswered();
         ExamProfile profile = pool.exam().profile();
         if (!profile.reviewAllowed()) {
-            requireInOrder(question, questions, stored);
+            ExamPaper.requireInOrder(question, questions, stored);
         }
         if (isNew || profile.reviewAllowed()) {
             question.save(stored, request.elapsedMillis(), origin, clock.instant());
@@ -160,27 +160,9 @@ class Exams {
         return false;
     }
 
-    /** Where nothing can be changed, the questions are answered one after the other, and an answer stands. */
-    private static void requireInOrder(ExamQuestion question, List<ExamQuestion> questions, String response) {
-        if (question.isAnswered()) {
-            if (!response.equals(question.response())) {
-                throw new AlreadyAnsweredException();
-            }
-            return;
-        }
-        boolean isFirst = questions.stream()
-                .filter(other -> other.section() == question.section() && !other.isAnswered())
-                .findFirst()
-                .filter(question::equals)
-                .isPresent();
-        if (!isFirst) {
-            throw new QuestionNotPendingException();
-        }
-    }
-
     /** Chooses the next question of an adaptive exam, or closes it. */
     private void goOn(Session session, ItemPool pool, ExamProfile.Adaptive rule, List<ExamQuestion> questions) {
-        List<ExamPolicy.Answer> answers = answers(questions, pool);
+        List<ExamPolicy.Answer> answers = paper.answers(questions, pool);
         double pass = pool.exam().standard().passProbability(ExamPolicy.joint(pool, answers));
         boolean isSettled = answers.size() >= rule.minimum() && Math.max(pass, 1 - pass) >= rule.confidence();
         if (isSettled || answers.size() >= pool.exam().profile().questions()) {
@@ -196,34 +178,11 @@ class Exams {
                         () -> close(session, FinishReason.POOL_EXHAUSTED, clock.instant()));
     }
 
-    /** The answers of an exam with their scores as in practice, in the exam's order. */
-    List<ExamPolicy.Answer> answers(List<ExamQuestion> questions, ItemPool pool) {
-        return questions.stream()
-                .filter(ExamQuestion::isAnswered)
-                .map(question -> {
-                    Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
-                    return new ExamPolicy.Answer(
-                            shown.question(), score(question, shown).points());
-                })
-                .toList();
-    }
-
-    /** The score of an exam question as in practice; none for one without an answer. */
-    Score score(ExamQuestion question, Scorer.Shown shown) {
-        return question.response() == null
-                ? new Score(0, shown.presentation().task().maximum())
-                : shown.presentation().task().score(response(question.response()));
-    }
-
-    private Response response(String stored) {
-        return json.read(stored, ResponseBody.class).toResponse();
-    }
-
     /** Marks a question to come back to it, or takes the mark away. */
     void flag(Session session, int position, boolean isFlagged) {
         ExamTiming timing = enter(session);
-        ExamQuestion question = question(session, position);
-        requireOpen(question, timing);
+        ExamQuestion question = paper.question(session, position);
+        ExamPaper.requireOpen(question, timing);
         question.flag(isFlagged);
     }
 
@@ -252,20 +211,9 @@ class Exams {
         if (session.isFinished() || closeIfOverdue(session)) {
             throw new SessionFinishedException();
         }
-        ExamTiming timing = timing(session);
+        ExamTiming timing = paper.timing(session);
         session.enterSection(timing.section(), timing.end());
         return timing;
-    }
-
-    private ExamTiming timing(Session session) {
-        return ExamTiming.of(
-                session, courses.ofCourse(session.courseId()).exam().profile(), clock.instant());
-    }
-
-    private static void requireOpen(ExamQuestion question, ExamTiming timing) {
-        if (question.section() != timing.section()) {
-            throw new SectionClosedException();
-        }
     }
 
     /** Closes an exam whose time is up, as of the deadline. */
@@ -296,7 +244,7 @@ class Exams {
         Instant savedAt = Objects.requireNonNull(question.savedAt());
         Scorer.Scored scored = scorer.score(
                 json.read(question.decision(), Decision.class),
-                response(response),
+                paper.response(response),
                 pool,
                 locked,
                 new Scorer.Circumstances(0, question.elapsedMillis(), savedAt));
@@ -317,22 +265,6 @@ class Exams {
         return scored.score().isFull();
     }
 
-    /** The first question that is not answered in the running section; empty if all are, or the exam is over. */
-    Optional<QuestionView> pending(Session session) {
-        if (session.isFinished()) {
-            return Optional.empty();
-        }
-        ItemPool pool = courses.ofCourse(session.courseId());
-        return pending(examQuestions.ofSession(session.id()), timing(session), pool);
-    }
-
-    private Optional<QuestionView> pending(List<ExamQuestion> questions, ExamTiming timing, ItemPool pool) {
-        return questions.stream()
-                .filter(question -> question.section() == timing.section() && !question.isAnswered())
-                .findFirst()
-                .map(question -> view(question, timing.sectionEnd(), pool));
-    }
-
     private DraftView draft(
             Session session,
             UUID questionId,
@@ -340,69 +272,9 @@ class Exams {
             List<ExamQuestion> questions,
             ExamTiming timing,
             ItemPool pool) {
-        QuestionView next =
-                session.isFinished() ? null : pending(questions, timing, pool).orElse(null);
+        QuestionView next = session.isFinished()
+                ? null
+                : paper.pending(questions, timing, pool).orElse(null);
         return new DraftView(questionId, true, ProgressView.of(session), next, isNew);
-    }
-
-    /** All questions of an exam, without their text. */
-    ExamQuestionsView list(Session session) {
-        List<ExamQuestionsView.Place> places = examQuestions.ofSession(session.id()).stream()
-                .map(question -> new ExamQuestionsView.Place(
-                        question.position(), question.section(), question.isAnswered(), question.isFlagged()))
-                .toList();
-        if (session.isFinished()) {
-            return new ExamQuestionsView(places, null, null, session.deadline());
-        }
-        ExamTiming timing = timing(session);
-        return new ExamQuestionsView(places, timing.section(), timing.sectionEnd(), timing.end());
-    }
-
-    /** One question with its answer; after the close, with its score and explanation too. */
-    ExamQuestionView show(Session session, int position) {
-        ExamQuestion question = question(session, position);
-        ItemPool pool = courses.ofCourse(session.courseId());
-        @Nullable
-        ResponseBody response = question.response() == null ? null : json.read(question.response(), ResponseBody.class);
-        if (session.isFinished()) {
-            Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
-            Score score = score(question, shown);
-            return new ExamQuestionView(
-                    question.section(),
-                    question.isFlagged(),
-                    response,
-                    view(question, null, pool),
-                    new ExamQuestionView.Result(
-                            score.points(),
-                            score.maximum(),
-                            score.isFull(),
-                            question.isScored(),
-                            AttemptView.Feedback.of(shown.presentation())));
-        }
-        ExamTiming timing = timing(session);
-        requireOpen(question, timing);
-        if (!pool.exam().profile().reviewAllowed() && !question.isAnswered()) {
-            requireInOrder(question, examQuestions.ofSession(session.id()), "");
-        }
-        return new ExamQuestionView(
-                question.section(), question.isFlagged(), response, view(question, timing.sectionEnd(), pool), null);
-    }
-
-    private ExamQuestion question(Session session, int position) {
-        return examQuestions.ofSession(session.id()).stream()
-                .filter(question -> question.position() == position)
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("question", position));
-    }
-
-    private QuestionView view(ExamQuestion question, @Nullable Instant deadline, ItemPool pool) {
-        Decision decision = json.read(question.decision(), Decision.class);
-        ExamProfile profile = pool.exam().profile();
-        return QuestionView.of(
-                        scorer.shown(decision, pool).question(),
-                        decision,
-                        profile.adaptive() == null ? profile.questions() : null,
-                        deadline)
-                .withoutHints();
     }
 }

@@ -38,7 +38,7 @@ public class Replayer {
     private final PlacementPolicy placement;
     private final ReviewPolicy review;
     private final ExamPolicy exam;
-    private final Exams exams;
+    private final ExamPaper paper;
     private final SessionJson json;
 
     Replayer(
@@ -52,7 +52,7 @@ public class Replayer {
             PlacementPolicy placement,
             ReviewPolicy review,
             ExamPolicy exam,
-            Exams exams,
+            ExamPaper paper,
             SessionJson json) {
         this.sessions = sessions;
         this.attempts = attempts;
@@ -64,7 +64,7 @@ public class Replayer {
         this.placement = placement;
         this.review = review;
         this.exam = exam;
-        this.exams = exams;
+        this.paper = paper;
         this.json = json;
     }
 
@@ -283,7 +283,7 @@ public class Replayer {
                 List<ExamQuestion> before = questions.subList(0, position - 1);
                 BitSet served = new BitSet();
                 before.forEach(question -> pool.position(question.questionId()).ifPresent(served::set));
-                return exam.next(situation, exams.answers(before, pool), served).map(ExamPolicy.Chosen::decision);
+                return exam.next(situation, paper.answers(before, pool), served).map(ExamPolicy.Chosen::decision);
             }
         }
     }

@@ -29,7 +29,7 @@ class SessionReports {
     private final SessionService sessions;
     private final AttemptRepository attempts;
     private final ExamQuestionRepository examQuestions;
-    private final Exams exams;
+    private final ExamPaper paper;
     private final Scorer scorer;
     private final CourseCatalog courses;
     private final SessionJson json;
@@ -38,14 +38,14 @@ class SessionReports {
             SessionService sessions,
             AttemptRepository attempts,
             ExamQuestionRepository examQuestions,
-            Exams exams,
+            ExamPaper paper,
             Scorer scorer,
             CourseCatalog courses,
             SessionJson json) {
         this.sessions = sessions;
         this.attempts = attempts;
         this.examQuestions = examQuestions;
-        this.exams = exams;
+        this.paper = paper;
         this.scorer = scorer;
         this.courses = courses;
         this.json = json;
@@ -80,7 +80,7 @@ class SessionReports {
                 pool.exam().profile().multipleResponseCredit() == ExamProfile.MultipleResponseCredit.ALL_OR_NOTHING;
         for (ExamQuestion question : questions) {
             Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
-            Score score = exams.score(question, shown);
+            Score score = paper.score(question, shown);
             results.add(result(question, shown, score, byQuestion.get(question.questionId())));
             if (question.isScored()) {
                 boolean onePoint = allOrNothing && shown.question().kind() == QuestionKind.MULTIPLE_RESPONSE;
@@ -90,7 +90,7 @@ class SessionReports {
         }
         ReportView.ExamResult result = pool.exam().profile().adaptive() == null
                 ? result(pool.exam(), points, maxPoints)
-                : adaptiveResult(pool, exams.answers(questions, pool));
+                : adaptiveResult(pool, paper.answers(questions, pool));
         return view(session, pool, results, result);
     }
 

@@ -32,6 +32,7 @@ class SessionService {
     private final SessionRepository sessions;
     private final SkippedQuestionRepository skippedQuestions;
     private final Exams exams;
+    private final ExamPaper paper;
     private final Scorer scorer;
     private final CourseCatalog courses;
     private final Abilities abilities;
@@ -49,6 +50,7 @@ class SessionService {
             SessionRepository sessions,
             SkippedQuestionRepository skippedQuestions,
             Exams exams,
+            ExamPaper paper,
             Scorer scorer,
             CourseCatalog courses,
             Abilities abilities,
@@ -64,6 +66,7 @@ class SessionService {
         this.sessions = sessions;
         this.skippedQuestions = skippedQuestions;
         this.exams = exams;
+        this.paper = paper;
         this.scorer = scorer;
         this.courses = courses;
         this.abilities = abilities;
@@ -110,19 +113,19 @@ class SessionService {
     @Transactional
     Optional<QuestionView> pendingQuestion(UUID id) {
         Session session = read(id);
-        return session.mode() == SessionMode.MOCK_EXAM ? exams.pending(session) : pendingQuestion(session);
+        return session.mode() == SessionMode.MOCK_EXAM ? paper.pending(session) : pendingQuestion(session);
     }
 
     /** The questions of a mock exam, without their text. */
     @Transactional
     ExamQuestionsView examQuestions(UUID id) {
-        return exams.list(requireExam(read(id)));
+        return paper.list(requireExam(read(id)));
     }
 
     /** One question of a mock exam. */
     @Transactional
     ExamQuestionView examQuestion(UUID id, int position) {
-        return exams.show(requireExam(read(id)), position);
+        return paper.show(requireExam(read(id)), position);
     }
 
     @Transactional(dontRollbackOn = SessionFinishedException.class)

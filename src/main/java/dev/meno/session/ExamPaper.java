@@ -1,0 +1,167 @@
+package dev.meno.session;
+
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ItemPool;
+import dev.meno.course.Response;
+import dev.meno.course.Score;
+import dev.meno.course.content.ExamProfile;
+import dev.meno.problem.NotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read of a mock exam: its questions and answers, and where it stands on the clock. Changes nothing. */
+@ApplicationScoped
+class ExamPaper {
+    private final ExamQuestionRepository examQuestions;
+    private final CourseCatalog courses;
+    private final Scorer scorer;
+    private final SessionJson json;
+    private final Clock clock;
+
+    ExamPaper(
+            ExamQuestionRepository examQuestions, CourseCatalog courses, Scorer scorer, SessionJson json, Clock clock) {
+        this.examQuestions = examQuestions;
+        this.courses = courses;
+        this.scorer = scorer;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The first question that is not answered in the running section; empty if all are, or the exam is over. */
+    Optional<QuestionView> pending(Session session) {
+        if (session.isFinished()) {
+            return Optional.empty();
+        }
+        ItemPool pool = courses.ofCourse(session.courseId());
+        return pending(examQuestions.ofSession(session.id()), timing(session), pool);
+    }
+
+    /** The same of questions at hand. */
+    Optional<QuestionView> pending(List<ExamQuestion> questions, ExamTiming timing, ItemPool pool) {
+        return questions.stream()
+                .filter(question -> question.section() == timing.section() && !question.isAnswered())
+                .findFirst()
+                .map(question -> view(question, timing.sectionEnd(), pool));
+    }
+
+    /** All questions of an exam, without their text. */
+    ExamQuestionsView list(Session session) {
+        List<ExamQuestionsView.Place> places = examQuestions.ofSession(session.id()).stream()
+                .map(question -> new ExamQuestionsView.Place(
+                        question.position(), question.section(), question.isAnswered(), question.isFlagged()))
+                .toList();
+        if (session.isFinished()) {
+            return new ExamQuestionsView(places, null, null, session.deadline());
+        }
+        ExamTiming timing = timing(session);
+        return new ExamQuestionsView(places, timing.section(), timing.sectionEnd(), timing.end());
+    }
+
+    /** One question with its answer; after the close, with its score and explanation too. */
+    ExamQuestionView show(Session session, int position) {
+        ExamQuestion question = question(session, position);
+        ItemPool pool = courses.ofCourse(session.courseId());
+        @Nullable
+        ResponseBody response = question.response() == null ? null : json.read(question.response(), ResponseBody.class);
+        if (session.isFinished()) {
+            Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
+            Score score = score(question, shown);
+            return new ExamQuestionView(
+                    question.section(),
+                    question.isFlagged(),
+                    response,
+                    view(question, null, pool),
+                    new ExamQuestionView.Result(
+                            score.points(),
+                            score.maximum(),
+                            score.isFull(),
+                            question.isScored(),
+                            AttemptView.Feedback.of(shown.presentation())));
+        }
+        ExamTiming timing = timing(session);
+        requireOpen(question, timing);
+        if (!pool.exam().profile().reviewAllowed() && !question.isAnswered()) {
+            requireInOrder(question, examQuestions.ofSession(session.id()), "");
+        }
+        return new ExamQuestionView(
+                question.section(), question.isFlagged(), response, view(question, timing.sectionEnd(), pool), null);
+    }
+
+    /** The question in a place. */
+    ExamQuestion question(Session session, int position) {
+        return examQuestions.ofSession(session.id()).stream()
+                .filter(question -> question.position() == position)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("question", position));
+    }
+
+    private QuestionView view(ExamQuestion question, @Nullable Instant deadline, ItemPool pool) {
+        Decision decision = json.read(question.decision(), Decision.class);
+        ExamProfile profile = pool.exam().profile();
+        return QuestionView.of(
+                        scorer.shown(decision, pool).question(),
+                        decision,
+                        profile.adaptive() == null ? profile.questions() : null,
+                        deadline)
+                .withoutHints();
+    }
+
+    /** The answers of an exam with their scores as in practice, in the exam's order. */
+    List<ExamPolicy.Answer> answers(List<ExamQuestion> questions, ItemPool pool) {
+        return questions.stream()
+                .filter(ExamQuestion::isAnswered)
+                .map(question -> {
+                    Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
+                    return new ExamPolicy.Answer(
+                            shown.question(), score(question, shown).points());
+                })
+                .toList();
+    }
+
+    /** The score of an exam question as in practice; none for one without an answer. */
+    Score score(ExamQuestion question, Scorer.Shown shown) {
+        return question.response() == null
+                ? new Score(0, shown.presentation().task().maximum())
+                : shown.presentation().task().score(response(question.response()));
+    }
+
+    /** A stored answer. */
+    Response response(String stored) {
+        return json.read(stored, ResponseBody.class).toResponse();
+    }
+
+    /** Where a running exam stands on the clock. */
+    ExamTiming timing(Session session) {
+        return ExamTiming.of(
+                session, courses.ofCourse(session.courseId()).exam().profile(), clock.instant());
+    }
+
+    /** Refuses a question outside the running section. */
+    static void requireOpen(ExamQuestion question, ExamTiming timing) {
+        if (question.section() != timing.section()) {
+            throw new SectionClosedException();
+        }
+    }
+
+    /** Where nothing can be changed, the questions are answered one after the other, and an answer stands. */
+    static void requireInOrder(ExamQuestion question, List<ExamQuestion> questions, String response) {
+        if (question.isAnswered()) {
+            if (!response.equals(question.response())) {
+                throw new AlreadyAnsweredException();
+            }
+            return;
+        }
+        boolean isFirst = questions.stream()
+                .filter(other -> other.section() == question.section() && !other.isAnswered())
+                .findFirst()
+                .filter(question::equals)
+                .isPresent();
+        if (!isFirst) {
+            throw new QuestionNotPendingException();
+        }
+    }
+}
