@@ -48,7 +48,7 @@ public class Registry {
         }
     }
 
-    /** Ids of all tenants, in order. */
+    /** Ids of all tenants, in order; for code that looks over tenants on purpose. */
     @Transactional
     public List<String> tenantIds() {
         return tenants.listAll(Sort.by("id")).stream().map(Tenant::id).toList();

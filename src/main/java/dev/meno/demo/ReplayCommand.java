@@ -1,0 +1,40 @@
+package dev.meno.demo;
+
+import dev.meno.platform.Registry;
+import dev.meno.platform.Tenants;
+import dev.meno.session.ReplayReport;
+import dev.meno.session.Replayer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+
+/** Repeats every decision and every estimate of all tenants and prints what came out differently. */
+@ApplicationScoped
+class ReplayCommand {
+    private final Registry registry;
+    private final Replayer replayer;
+
+    ReplayCommand(Registry registry, Replayer replayer) {
+        this.registry = registry;
+        this.replayer = replayer;
+    }
+
+    /** Runs to the end; the status is 1 if anything came out differently, else 0. */
+    // The database's sessions are bound to a request, and here is none.
+    @ActivateRequestContext
+    int run() {
+        int differences = 0;
+        for (String tenant : Tenants.callOverAll(registry::tenantIds)) {
+            ReplayReport report = Tenants.callAs(tenant, replayer::replay);
+            report.differences().forEach(System.out::println);
+            System.out.printf(
+                    "Tenant %s: %d decisions and %d attempts repeated, %d differences; %d rest on revisions that are not on record.%n",
+                    tenant,
+                    report.decisions(),
+                    report.attempts(),
+                    report.differences().size(),
+                    report.unknown());
+            differences += report.differences().size();
+        }
+        return differences == 0 ? 0 : 1;
+    }
+}
