@@ -71,12 +71,10 @@ class Exams {
     /**
      * Draws the questions of a new exam and starts its clock.
      *
-     * @throws ExamInProgressException if the learner sits an exam already
      * @throws InvalidRequestException if the course has too few questions for its exam
      */
     void open(Situation situation) {
         Session session = situation.session();
-        requireNoOther(session.learnerId());
         sessions.persist(session);
         ExamProfile profile = situation.pool().exam().profile();
         session.closeAt(session.startedAt().plus(Duration.ofMinutes(profile.minutes())));
@@ -88,7 +86,13 @@ class Exams {
                 .forEach(question -> add(session, question));
     }
 
-    private void requireNoOther(UUID learnerId) {
+    /**
+     * Makes sure that a learner sits no exam. To be called before the abilities are locked: closing another exam takes the
+     * session's lock first, as every request does, so that none waits for the other in a circle.
+     *
+     * @throws ExamInProgressException if the learner sits one
+     */
+    void requireNoOther(UUID learnerId) {
         // Two requests of one learner come one after the other; the second finds what the first began.
         learners.lock(learnerId);
         for (Session other : sessions.activeExams(learnerId)) {

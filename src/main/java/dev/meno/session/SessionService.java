@@ -91,6 +91,9 @@ class SessionService {
                 policy(request),
                 json.write(learners.background(learnerId, request.courseId())));
         requireFittingScope(request);
+        if (request.mode() == SessionMode.MOCK_EXAM) {
+            exams.requireNoOther(learnerId);
+        }
         abilities.prepare(learnerId, pool);
         Session session = new Session(ids.next(), learnerId, pool.courseId(), scope, seeds.next(), clock.instant());
         LearnerAbilities locked = abilities.lock(learnerId, pool);
