@@ -100,10 +100,11 @@ class PracticePolicy {
         Map<Integer, Double> urgency = new HashMap<>();
         DueReviews.of(situation.pool(), situation.state(), situation.now())
                 .forEach(due -> urgency.put(due.item(), due.urgency()));
+        double[] shares = shares(situation, topics);
         return new TutoringState(
                 pool.bank(),
                 IntStream.range(0, topics.size())
-                        .mapToObj(number -> topic(situation, topics.get(number), servedOfTopic[number]))
+                        .mapToObj(number -> topic(situation, topics.get(number), shares[number], servedOfTopic[number]))
                         .toList(),
                 pool.topicOf(),
                 pool.exam().standard().cut(),
@@ -117,16 +118,42 @@ class PracticePolicy {
                 situation.position());
     }
 
-    private static TutoringState.Topic topic(Situation situation, CourseDefinition.Topic topic, int served) {
+    private static TutoringState.Topic topic(
+            Situation situation, CourseDefinition.Topic topic, double share, int served) {
         int domain = situation.pool().domains().indexOf(topic.domain());
         AbilityEstimate ability =
                 situation.state().domain(domain).topic(topic.key()).estimate();
         return new TutoringState.Topic(
-                share(situation.pool(), topic),
+                share,
                 ability,
                 served,
                 situation.scope().contains(domain),
-                topic.requires().stream().allMatch(required -> isReady(situation, required)));
+                missing(situation, topic).isEmpty());
+    }
+
+    /**
+     * What each topic counts for on the exam. A topic that has to wait hands its share to those it waits for, so that its
+     * domain does not fall behind the others meanwhile.
+     */
+    private static double[] shares(Situation situation, List<CourseDefinition.Topic> topics) {
+        ItemPool pool = situation.pool();
+        double[] shares =
+                topics.stream().mapToDouble(topic -> share(pool, topic)).toArray();
+        // From the last: a topic rests on topics before it only.
+        for (int number = topics.size() - 1; number >= 0; number--) {
+            List<String> missing = missing(situation, topics.get(number));
+            for (String required : missing) {
+                shares[pool.topicNumber(required)] += shares[number] / missing.size();
+            }
+        }
+        return shares;
+    }
+
+    /** The topics that have to come before this one. */
+    private static List<String> missing(Situation situation, CourseDefinition.Topic topic) {
+        return topic.requires().stream()
+                .filter(required -> !isReady(situation, required))
+                .toList();
     }
 
     /** Share of the exam; a topic of which the exam has no questions shares its domain's weight with the others. */
