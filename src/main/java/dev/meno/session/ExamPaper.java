@@ -37,15 +37,16 @@ class ExamPaper {
             return Optional.empty();
         }
         ItemPool pool = courses.ofCourse(session.courseId());
-        return pending(examQuestions.ofSession(session.id()), timing(session), pool);
+        return pending(examQuestions.ofSession(session.id()), profile(session), timing(session), pool);
     }
 
     /** The same of questions at hand. */
-    Optional<QuestionView> pending(List<ExamQuestion> questions, ExamTiming timing, ItemPool pool) {
+    Optional<QuestionView> pending(
+            List<ExamQuestion> questions, ExamProfile profile, ExamTiming timing, ItemPool pool) {
         return questions.stream()
                 .filter(question -> question.section() == timing.section() && !question.isAnswered())
                 .findFirst()
-                .map(question -> view(question, timing.sectionEnd(), pool));
+                .map(question -> view(question, profile, timing.sectionEnd(), pool));
     }
 
     /** All questions of an exam, without their text. */
@@ -65,6 +66,7 @@ class ExamPaper {
     ExamQuestionView show(Session session, int position) {
         ExamQuestion question = question(session, position);
         ItemPool pool = courses.ofCourse(session.courseId());
+        ExamProfile profile = profile(session);
         @Nullable
         ResponseBody response = question.response() == null ? null : json.read(question.response(), ResponseBody.class);
         if (session.isFinished()) {
@@ -74,7 +76,7 @@ class ExamPaper {
                     question.section(),
                     question.isFlagged(),
                     response,
-                    view(question, null, pool),
+                    view(question, profile, null, pool),
                     new ExamQuestionView.Result(
                             score.points(),
                             score.maximum(),
@@ -84,11 +86,15 @@ class ExamPaper {
         }
         ExamTiming timing = timing(session);
         requireOpen(question, timing);
-        if (!pool.exam().profile().reviewAllowed() && !question.isAnswered()) {
+        if (!profile.reviewAllowed() && !question.isAnswered()) {
             requireInOrder(question, examQuestions.ofSession(session.id()), "");
         }
         return new ExamQuestionView(
-                question.section(), question.isFlagged(), response, view(question, timing.sectionEnd(), pool), null);
+                question.section(),
+                question.isFlagged(),
+                response,
+                view(question, profile, timing.sectionEnd(), pool),
+                null);
     }
 
     /** The question in a place. */
@@ -99,9 +105,8 @@ class ExamPaper {
                 .orElseThrow(() -> new NotFoundException("question", position));
     }
 
-    private QuestionView view(ExamQuestion question, @Nullable Instant deadline, ItemPool pool) {
+    private QuestionView view(ExamQuestion question, ExamProfile profile, @Nullable Instant deadline, ItemPool pool) {
         Decision decision = json.read(question.decision(), Decision.class);
-        ExamProfile profile = pool.exam().profile();
         return QuestionView.of(
                         scorer.shown(decision, pool).question(),
                         decision,
@@ -136,8 +141,18 @@ class ExamPaper {
 
     /** Where a running exam stands on the clock. */
     ExamTiming timing(Session session) {
-        return ExamTiming.of(
-                session, courses.ofCourse(session.courseId()).exam().profile(), clock.instant());
+        return ExamTiming.of(session, profile(session), clock.instant());
+    }
+
+    /**
+     * The exam as it was when this one began, so that a course published anew changes no running exam; an exam begun before
+     * that was kept follows the course.
+     */
+    ExamProfile profile(Session session) {
+        String kept = session.examProfile();
+        return kept == null
+                ? courses.ofCourse(session.courseId()).exam().profile()
+                : json.read(kept, ExamProfile.class);
     }
 
     /** Refuses a question outside the running section. */

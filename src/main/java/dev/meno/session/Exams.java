@@ -77,7 +77,7 @@ class Exams {
         Session session = situation.session();
         sessions.persist(session);
         ExamProfile profile = situation.pool().exam().profile();
-        session.closeAt(session.startedAt().plus(Duration.ofMinutes(profile.minutes())));
+        session.sit(json.write(profile), session.startedAt().plus(Duration.ofMinutes(profile.minutes())));
         Optional<List<ExamPolicy.Chosen>> chosen = profile.adaptive() == null
                 ? policy.form(situation)
                 : policy.next(situation, List.of(), new BitSet()).map(List::of);
@@ -135,7 +135,7 @@ class Exams {
                 .score(response);
         String stored = json.write(ResponseBody.of(response));
         boolean isNew = !question.isAnswered();
-        ExamProfile profile = pool.exam().profile();
+        ExamProfile profile = paper.profile(session);
         if (!profile.reviewAllowed()) {
             ExamPaper.requireInOrder(question, questions, stored);
         }
@@ -145,7 +145,7 @@ class Exams {
         session.recordDrafts(
                 (int) questions.stream().filter(ExamQuestion::isAnswered).count());
         if (isNew && profile.adaptive() != null) {
-            goOn(session, pool, profile.adaptive(), questions);
+            goOn(session, pool, profile, profile.adaptive(), questions);
             questions = examQuestions.ofSession(session.id());
         }
         return draft(session, question.questionId(), isNew, questions, timing, pool);
@@ -165,11 +165,16 @@ class Exams {
     }
 
     /** Chooses the next question of an adaptive exam, or closes it. */
-    private void goOn(Session session, ItemPool pool, ExamProfile.Adaptive rule, List<ExamQuestion> questions) {
+    private void goOn(
+            Session session,
+            ItemPool pool,
+            ExamProfile profile,
+            ExamProfile.Adaptive rule,
+            List<ExamQuestion> questions) {
         List<ExamPolicy.Answer> answers = paper.answers(questions, pool);
         double pass = pool.exam().standard().passProbability(ExamPolicy.joint(pool, answers));
         boolean isSettled = answers.size() >= rule.minimum() && Math.max(pass, 1 - pass) >= rule.confidence();
-        if (isSettled || answers.size() >= pool.exam().profile().questions()) {
+        if (isSettled || answers.size() >= profile.questions()) {
             close(session, isSettled ? FinishReason.CLASSIFIED : FinishReason.MAX_QUESTIONS, clock.instant());
             return;
         }
@@ -193,8 +198,7 @@ class Exams {
     /** Leaves the running section for the next one, which begins now. */
     void leaveSection(Session session) {
         ExamTiming timing = enter(session);
-        List<ExamProfile.Section> sections =
-                courses.ofCourse(session.courseId()).exam().profile().sections();
+        List<ExamProfile.Section> sections = paper.profile(session).sections();
         if (timing.section() >= sections.size() - 1) {
             throw new NotInThisModeException("The exam has no further section; finish it instead.");
         }
@@ -278,7 +282,7 @@ class Exams {
             ItemPool pool) {
         QuestionView next = session.isFinished()
                 ? null
-                : paper.pending(questions, timing, pool).orElse(null);
+                : paper.pending(questions, paper.profile(session), timing, pool).orElse(null);
         return new DraftView(questionId, true, ProgressView.of(session), next, isNew);
     }
 }

@@ -271,12 +271,12 @@ public class Replayer {
             private Optional<Decision> repeatExam(Pending pending, List<ExamQuestion> questions, ItemPool pool) {
                 int position = pending.decision().position();
                 Session again = pending.session().beginning();
-                Background background = pool.exam().profile().adaptive() == null || position == 1
-                        ? json.read(again.background(), Background.class)
-                        : Background.UNKNOWN;
+                boolean isFixed = paper.profile(pending.session()).adaptive() == null;
+                Background background =
+                        isFixed || position == 1 ? json.read(again.background(), Background.class) : Background.UNKNOWN;
                 Situation situation = new Situation(
                         again, pool, state, background, pending.decision().at());
-                if (pool.exam().profile().adaptive() == null) {
+                if (isFixed) {
                     return exam.form(situation)
                             .map(form -> form.get(position - 1).decision());
                 }

@@ -61,6 +61,7 @@ class Session {
     private Instant startedAt;
     private @Nullable Instant finishedAt;
     private @Nullable Instant deadlineAt;
+    private @Nullable String examProfile;
     private int section;
     private int hintsShown;
     private @Nullable String latestTopic;
@@ -96,8 +97,9 @@ class Session {
      */
     record Scope(SessionMode mode, List<String> domains, SessionPolicy policy, String background) {}
 
-    /** Sets the time by which all must be done. */
-    void closeAt(Instant deadline) {
+    /** Begins an exam: its profile, as JSON, is kept as it is now, and the time by which all must be done. */
+    void sit(String profile, Instant deadline) {
+        examProfile = profile;
         deadlineAt = deadline;
     }
 
@@ -269,6 +271,12 @@ class Session {
 
     int section() {
         return section;
+    }
+
+    /** The exam as it was when this one began, as JSON. */
+    @Nullable
+    String examProfile() {
+        return examProfile;
     }
 
     Instant startedAt() {

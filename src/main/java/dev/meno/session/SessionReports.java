@@ -1,7 +1,6 @@
 package dev.meno.session;
 
 import dev.meno.course.CourseCatalog;
-import dev.meno.course.ExamBank;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Score;
 import dev.meno.course.content.ExamProfile;
@@ -76,8 +75,8 @@ class SessionReports {
         List<ReportView.QuestionResult> results = new ArrayList<>();
         double points = 0;
         int maxPoints = 0;
-        boolean allOrNothing =
-                pool.exam().profile().multipleResponseCredit() == ExamProfile.MultipleResponseCredit.ALL_OR_NOTHING;
+        ExamProfile profile = paper.profile(session);
+        boolean allOrNothing = profile.multipleResponseCredit() == ExamProfile.MultipleResponseCredit.ALL_OR_NOTHING;
         for (ExamQuestion question : questions) {
             Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
             Score score = paper.score(question, shown);
@@ -88,29 +87,29 @@ class SessionReports {
                 maxPoints += onePoint ? 1 : score.maximum();
             }
         }
-        ReportView.ExamResult result = pool.exam().profile().adaptive() == null
-                ? result(pool.exam(), points, maxPoints)
-                : adaptiveResult(pool, paper.answers(questions, pool));
-        return view(session, pool, results, result);
+        ReportView.ExamResult result = profile.adaptive() == null
+                ? result(profile.scale(), points, maxPoints)
+                : adaptiveResult(pool, profile, paper.answers(questions, pool));
+        return view(session, pool, results, new ExamOutcome(result, profile.minutes()));
     }
 
-    private static ReportView.ExamResult result(ExamBank exam, double points, int maxPoints) {
-        ExamProfile.Scale scale = exam.profile().scale();
+    private static ReportView.ExamResult result(ExamProfile.Scale scale, double points, int maxPoints) {
         ScoreScale scores = scale.of(maxPoints);
         return new ReportView.ExamResult(
                 scores.scaled(points), scale.passMark(), scores.passes(points), points, maxPoints);
     }
 
     /** The questions of an adaptive exam differ in difficulty, so that it is the ability that is reported. */
-    private static ReportView.ExamResult adaptiveResult(ItemPool pool, List<ExamPolicy.Answer> answers) {
+    private static ReportView.ExamResult adaptiveResult(
+            ItemPool pool, ExamProfile profile, List<ExamPolicy.Answer> answers) {
         JointPosterior joint = ExamPolicy.joint(pool, answers);
-        int questions = pool.exam().profile().questions();
+        int questions = profile.questions();
         double share = pool.exam()
                 .standard()
                 .expectedShare(IntStream.range(0, joint.domains())
                         .mapToObj(domain -> joint.estimate(domain).theta())
                         .toList());
-        ExamProfile.Scale scale = pool.exam().profile().scale();
+        ExamProfile.Scale scale = profile.scale();
         return new ReportView.ExamResult(
                 scale.of(questions).scaled(share * questions),
                 scale.passMark(),
@@ -119,11 +118,11 @@ class SessionReports {
                 questions);
     }
 
+    /** The result of an exam and the minutes that it had. */
+    private record ExamOutcome(ReportView.ExamResult result, int minutes) {}
+
     private static ReportView view(
-            Session session,
-            ItemPool pool,
-            List<ReportView.QuestionResult> results,
-            ReportView.@Nullable ExamResult exam) {
+            Session session, ItemPool pool, List<ReportView.QuestionResult> results, @Nullable ExamOutcome exam) {
         Instant finishedAt = Objects.requireNonNull(session.finishedAt());
         return new ReportView(
                 session.id(),
@@ -132,15 +131,12 @@ class SessionReports {
                 session.startedAt(),
                 finishedAt,
                 Objects.requireNonNull(session.finishReason()),
-                exam,
+                exam == null ? null : exam.result(),
                 profile(results, ReportView.QuestionResult::domain),
                 profile(results, ReportView.QuestionResult::topic),
                 new ReportView.TimeUse(
                         Duration.between(session.startedAt(), finishedAt).toSeconds(),
-                        exam == null
-                                ? null
-                                : Duration.ofMinutes(pool.exam().profile().minutes())
-                                        .toSeconds(),
+                        exam == null ? null : Duration.ofMinutes(exam.minutes()).toSeconds(),
                         median(results)),
                 results);
     }

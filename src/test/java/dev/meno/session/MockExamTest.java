@@ -391,6 +391,46 @@ class MockExamTest {
     }
 
     @Test
+    void aCourseThatIsPublishedAnewLeavesARunningExamAsItWas() {
+        String course = publish(ExamCourses::inSections);
+        String exam = start(course);
+        JsonPath first = get("/v1/sessions/%s/next-question".formatted(exam));
+        save(exam, first.getString("questionId"), Map.of("choice", "B"), Map.of());
+        JsonPath before = get("/v1/sessions/%s/questions".formatted(exam));
+        publish(
+                course,
+                ExamCourses.files(
+                        course,
+                        5,
+                        Map.of(
+                                "questions",
+                                10,
+                                "minutes",
+                                99,
+                                "reviewAllowed",
+                                false,
+                                "scale",
+                                Map.of("lowest", 200, "highest", 300, "passMark", 201))));
+
+        assertThat(get("/v1/sessions/%s/questions".formatted(exam)).<Map<String, Object>>get())
+                .isEqualTo(before.get());
+        assertThat(save(exam, first.getString("questionId"), Map.of("choice", "C"), Map.of())
+                        .statusCode())
+                .isEqualTo(200);
+        as(token).post("/v1/sessions/%s/next-section".formatted(exam)).then().statusCode(200);
+        JsonPath second = get("/v1/sessions/%s/next-question".formatted(exam));
+        save(exam, second.getString("questionId"), Map.of("choice", "B"), Map.of());
+        clock.advance(Duration.ofMinutes(20));
+        JsonPath report = get("/v1/sessions/%s/report".formatted(exam));
+        assertThat(report.getDouble("exam.scaledScore")).isCloseTo(1, within(1e-6));
+        assertThat(report.getDouble("exam.passMark")).isEqualTo(6);
+        assertThat(report.getInt("time.allowedSeconds")).isEqualTo(20 * 60);
+        // The next one is sat by the new rules.
+        JsonPath next = get("/v1/sessions/%s/questions".formatted(start(course)));
+        assertThat(next.getList("items.section")).containsOnly(0);
+    }
+
+    @Test
     void anAdaptiveExamStopsWhenTheResultIsSettled() {
         String course = publish(ExamCourses::adaptive);
         JsonPath able = sit(course, "B");
@@ -458,12 +498,16 @@ class MockExamTest {
 
     private static String publish(Files files) {
         String key = "exam-" + UUID.randomUUID();
+        publish(key, files.of(key));
+        return key;
+    }
+
+    private static void publish(String key, Map<String, Object> files) {
         as(partner())
-                .body(Map.of("files", files.of(key)))
+                .body(Map.of("files", files))
                 .post("/v1/courses/%s/imports".formatted(key))
                 .then()
                 .statusCode(200);
-        return key;
     }
 
     private JsonPath get(String path) {
