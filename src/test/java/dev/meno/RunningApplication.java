@@ -30,7 +30,8 @@ final class RunningApplication implements AutoCloseable {
     }
 
     /** Starts the application without waiting for it. */
-    static RunningApplication launch(Path workingDirectory, Map<String, String> environment) throws IOException {
+    static RunningApplication launch(Path workingDirectory, Map<String, String> environment, String... arguments)
+            throws IOException {
         int port = freePort();
         Path jar = Path.of(System.getProperty("output.directory"), "quarkus-app", "quarkus-run.jar")
                 .toAbsolutePath();
@@ -45,6 +46,7 @@ final class RunningApplication implements AutoCloseable {
                 "-Xmx512m",
                 "-jar",
                 jar.toString()));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)

@@ -13,8 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ApiTest
 class CourseImportTest {
@@ -288,6 +292,48 @@ class CourseImportTest {
         files.put("course.json", course);
 
         assertThat(pointers(files)).containsExactly("/files/course.json/domains");
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossibleCourses")
+    void aCourseThatCannotBeSatOrPractisedIsRefusedAtItsField(String pointer, String part, Object value) {
+        Map<String, Object> files = TinyCourse.files(key);
+        @SuppressWarnings("unchecked")
+        Map<String, Object> course = new HashMap<>((Map<String, Object>) files.get("course.json"));
+        course.put(part, value);
+        files.put("course.json", course);
+
+        assertThat(pointers(files)).containsExactly("/files/course.json" + pointer);
+    }
+
+    static Stream<Arguments> impossibleCourses() {
+        Map<String, Object> section = Map.of("key", "one", "title", "One", "domains", List.of("sums"), "minutes", 5);
+        Map<String, Object> addition = Map.of("key", "addition", "domain", "sums", "title", "Addition");
+        return Stream.of(
+                exam("/exam/scale", "scale", Map.of("lowest", 0, "highest", 10, "passMark", 11)),
+                exam("/exam/scale", "scale", Map.of("lowest", 5, "highest", 10, "passMark", 5)),
+                exam("/exam/unscored", "unscored", 2),
+                exam("/exam/adaptive/minimum", "adaptive", Map.of("minimum", 3, "confidence", 0.9)),
+                exam("/exam/adaptive/confidence", "adaptive", Map.of("minimum", 1, "confidence", 1)),
+                exam("/exam/sections/0/minutes", "sections", List.of(with(section, "minutes", 0))),
+                exam("/exam/sections", "sections", List.of(with(section, "minutes", 4))),
+                exam("/exam/sections", "sections", List.of(with(section, "domains", List.of("none")))),
+                exam("/exam/kinds/0", "kinds", List.of("essay")),
+                Arguments.of("/practice", "practice", Map.of("zoneLow", 0.9, "zoneHigh", 0.6)),
+                Arguments.of("/practice/retentionPerDay", "practice", Map.of("retentionPerDay", 0)),
+                Arguments.of("/practice/hintPenalty", "practice", Map.of("hintPenalty", 1.5)),
+                Arguments.of("/topics/0/requires", "topics", List.of(with(addition, "requires", List.of("none")))),
+                Arguments.of("/topics/0/requires", "topics", List.of(with(addition, "requires", List.of("addition")))));
+    }
+
+    private static Arguments exam(String pointer, String part, Object value) {
+        return Arguments.of(pointer, "exam", Map.of("questions", 2, "minutes", 5, part, value));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> whole, String part, Object value) {
+        Map<String, Object> changed = new HashMap<>(whole);
+        changed.put(part, value);
+        return changed;
     }
 
     private void answer(String learner, String session, JsonPath question) {
