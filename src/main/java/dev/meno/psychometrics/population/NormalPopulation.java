@@ -1,6 +1,7 @@
 package dev.meno.psychometrics.population;
 
 import dev.meno.psychometrics.ability.AbilityEstimate;
+import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.ability.ThetaGrid;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +129,23 @@ public final class NormalPopulation {
 
     private static RealVector vector(double... entries) {
         return new ArrayRealVector(entries, false);
+    }
+
+    /**
+     * What an estimate tells of the ability, on a grid: the normal likelihood that it was made of, {@code −(θ − y)² / 2v} with {@code
+     * 1/v = 1/s² − 1} and {@code y = m / (1 − s²)}; flat for an estimate that holds no evidence.
+     */
+    public static LogLikelihood likelihood(ThetaGrid grid, AbilityEstimate estimate) {
+        double square = estimate.standardError() * estimate.standardError();
+        double[] row = new double[grid.size()];
+        if (square < 1) {
+            double precision = 1 / square - 1;
+            double center = estimate.theta() / (1 - square);
+            for (int node = 0; node < row.length; node++) {
+                row[node] = -precision * (grid.node(node) - center) * (grid.node(node) - center) / 2;
+            }
+        }
+        return LogLikelihood.none(grid).plusRow(row);
     }
 
     /** Mean ability, in logits; NaN without an informative estimate. */
