@@ -121,6 +121,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("dev.meno.cohort.CohortLearnerRepository")
             .and()
+            .doNotHaveFullyQualifiedName("dev.meno.cohort.analytics.LearnerStandingRepository")
+            .and()
             .doNotHaveFullyQualifiedName("dev.meno.course.CourseRepository")
             .and()
             .doNotHaveFullyQualifiedName("dev.meno.platform.StoredAnswers")

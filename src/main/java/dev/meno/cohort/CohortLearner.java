@@ -27,6 +27,10 @@ class CohortLearner {
     @SuppressWarnings("NullAway.Init")
     protected CohortLearner() {}
 
+    UUID cohortId() {
+        return cohortId;
+    }
+
     UUID learnerId() {
         return learnerId;
     }

@@ -4,8 +4,13 @@ import dev.meno.platform.Tenants;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UUID> {
@@ -44,5 +49,25 @@ class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UU
     boolean sharesCohort(String owner, UUID learnerId) {
         return count("learnerId = ?1 and cohortId in (select c.id from Cohort c where c.owner = ?2)", learnerId, owner)
                 > 0;
+    }
+
+    List<UUID> cohortsOf(UUID learnerId) {
+        return find("learnerId = ?1 order by cohortId", learnerId).stream()
+                .map(CohortLearner::cohortId)
+                .toList();
+    }
+
+    Set<UUID> membersAmong(Collection<UUID> learnerIds) {
+        return new HashSet<>(getEntityManager()
+                .createQuery(
+                        "select distinct m.learnerId from CohortLearner m where m.learnerId in :learnerIds", UUID.class)
+                .setParameter("learnerIds", learnerIds)
+                .getResultList());
+    }
+
+    Map<UUID, List<UUID>> all() {
+        return findAll().stream()
+                .collect(Collectors.groupingBy(
+                        CohortLearner::cohortId, Collectors.mapping(CohortLearner::learnerId, Collectors.toList())));
     }
 }

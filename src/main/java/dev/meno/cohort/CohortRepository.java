@@ -2,6 +2,8 @@ package dev.meno.cohort;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,12 @@ class CohortRepository implements PanacheRepositoryBase<Cohort, UUID> {
                         ? find("id > ?1 order by id", start)
                         : find("id > ?1 and owner = ?2 order by id", start, owner))
                 .page(0, limit)
+                .list();
+    }
+
+    void lock(Collection<UUID> ids) {
+        find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 }

@@ -12,12 +12,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Cohorts and their members. An instructor reaches the own cohorts, a partner all of the tenant. */
 @ApplicationScoped
-class CohortService implements InstructorReach {
+public class CohortService implements InstructorReach {
     private final CohortRepository cohorts;
     private final CohortLearnerRepository members;
     private final Instance<Learners> learners;
@@ -93,8 +96,38 @@ class CohortService implements InstructorReach {
 
     /** Ids of the learners of a cohort that the caller may see. */
     @Transactional
-    List<UUID> learnersOf(UUID id) {
+    public List<UUID> learnersOf(UUID id) {
         return members.learnersOf(require(id).id());
+    }
+
+    /** Name of a cohort that the caller may see. */
+    @Transactional
+    public String nameOf(UUID id) {
+        return require(id).name();
+    }
+
+    /** Locks cohorts, in one order, for what is counted of them. */
+    @Transactional
+    public void lock(Collection<UUID> ids) {
+        cohorts.lock(ids);
+    }
+
+    /** Ids of the cohorts of which a learner is a member, whoever looks after them; for what is kept up of cohorts. */
+    @Transactional
+    public List<UUID> cohortsOf(UUID learnerId) {
+        return members.cohortsOf(learnerId);
+    }
+
+    /** Which of some learners are in a cohort; for what is kept up of cohorts. */
+    @Transactional
+    public Set<UUID> membersAmong(Collection<UUID> learnerIds) {
+        return members.membersAmong(learnerIds);
+    }
+
+    /** Members of each of the tenant's cohorts; for what is kept up of cohorts. */
+    @Transactional
+    public Map<UUID, List<UUID>> memberships() {
+        return members.all();
     }
 
     private String owner(CohortRequest request) {

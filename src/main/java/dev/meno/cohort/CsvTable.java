@@ -1,7 +1,7 @@
 package dev.meno.cohort;
 
 /** A view that can also be given as a table. */
-interface CsvTable {
+public interface CsvTable {
     /** The table with a header row, as RFC 4180 has it. */
     String csv();
 }

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 /** Writes analytics as CSV for clients that accept {@value #CSV}. */
 @Provider
 @Produces(CsvWriter.CSV)
-class CsvWriter implements MessageBodyWriter<CsvTable> {
-    static final String CSV = "text/csv";
+public class CsvWriter implements MessageBodyWriter<CsvTable> {
+    public static final String CSV = "text/csv";
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {

@@ -49,6 +49,11 @@ public final class SeenQuestions {
         return new SeenQuestions(more);
     }
 
+    /** Whether the question with an ordinal is among them. */
+    public boolean contains(int ordinal) {
+        return ordinals.contains(ordinal);
+    }
+
     public SeenQuestions union(SeenQuestions other) {
         return new SeenQuestions(RoaringBitmap.or(ordinals, other.ordinals));
     }

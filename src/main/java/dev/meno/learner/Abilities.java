@@ -90,12 +90,7 @@ public class Abilities {
     /** The abilities of several learners in a course, without those that were never asked for. */
     @Transactional
     public List<DomainAbility> ofLearners(Collection<UUID> learnerIds, ItemPool pool) {
-        return learnerIds.isEmpty()
-                ? List.of()
-                : abilities.ofLearners(learnerIds, pool.courseId()).stream()
-                        .map(ability -> new DomainAbility(
-                                ability.learnerId(), ability.view(), ability.estimate(), ability.lastAttemptAt()))
-                        .toList();
+        return learnerIds.isEmpty() ? List.of() : abilities.ofLearners(learnerIds, pool.courseId());
     }
 
     /** A learner's ability in one domain, with the time of the last answer. */
@@ -104,6 +99,25 @@ public class Abilities {
             AbilityView view,
             AbilityEstimate estimate,
             @Nullable Instant lastAttemptAt) {}
+
+    /** Number of answers that a learner has given in a course. */
+    public record AnswerCount(UUID learnerId, UUID courseId, int answers) {}
+
+    /** Numbers of answers of several learners; a course without an answer is absent. */
+    @Transactional
+    public List<AnswerCount> answerCounts(Collection<UUID> learnerIds) {
+        return learnerIds.isEmpty() ? List.of() : abilities.answerCounts(learnerIds);
+    }
+
+    /**
+     * What the answers of several learners tell of their ability in a domain; learners without an answer are absent.
+     *
+     * @return by the learner's id
+     */
+    @Transactional
+    public Map<UUID, LogLikelihood> likelihoods(Collection<UUID> learnerIds, UUID courseId, String domain) {
+        return abilities.likelihoods(learnerIds, courseId, domain);
+    }
 
     @Transactional
     AbilitiesView view(UUID learnerId, String courseKey) {

@@ -4,11 +4,17 @@ import dev.meno.course.SeenQuestions;
 import dev.meno.platform.Tenants;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.LogLikelihood;
+import dev.meno.psychometrics.ability.ThetaGrid;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -39,10 +45,65 @@ class AbilityRepository implements PanacheRepositoryBase<Ability, UUID> {
         return list("learnerId = ?1 and courseId = ?2", learnerId, courseId);
     }
 
-    List<Ability> ofLearners(Collection<UUID> learnerIds, UUID courseId) {
-        return Chunks.of(learnerIds).stream()
-                .flatMap(chunk -> stream("learnerId in ?1 and courseId = ?2", chunk, courseId))
-                .toList();
+    /** The estimates of several learners, without the states behind them. */
+    List<Abilities.DomainAbility> ofLearners(Collection<UUID> learnerIds, UUID courseId) {
+        List<Abilities.DomainAbility> found = new ArrayList<>();
+        for (List<UUID> chunk : Chunks.of(learnerIds)) {
+            getEntityManager()
+                    .createQuery("""
+                            select a.learnerId as learnerId, a.domain as domain, a.theta as theta,
+                                a.standardError as standardError, a.attempts as attempts, a.lastAttemptAt as lastAttemptAt
+                            from Ability a where a.learnerId in :learnerIds and a.courseId = :courseId""", Tuple.class)
+                    .setParameter("learnerIds", chunk)
+                    .setParameter("courseId", courseId)
+                    .getResultList()
+                    .forEach(row -> found.add(domainAbility(row)));
+        }
+        return found;
+    }
+
+    private static Abilities.DomainAbility domainAbility(Tuple row) {
+        AbilityEstimate estimate =
+                new AbilityEstimate(row.get("theta", Double.class), row.get("standardError", Double.class));
+        return new Abilities.DomainAbility(
+                row.get("learnerId", UUID.class),
+                AbilityView.of(row.get("domain", String.class), estimate, row.get("attempts", Integer.class)),
+                estimate,
+                row.get("lastAttemptAt", Instant.class));
+    }
+
+    List<Abilities.AnswerCount> answerCounts(Collection<UUID> learnerIds) {
+        List<Abilities.AnswerCount> counts = new ArrayList<>();
+        for (List<UUID> chunk : Chunks.of(learnerIds)) {
+            getEntityManager()
+                    .createQuery("""
+                            select a.learnerId, a.courseId, sum(a.attempts) from Ability a
+                            where a.learnerId in :learnerIds group by a.learnerId, a.courseId having sum(a.attempts) > 0""", Object[].class)
+                    .setParameter("learnerIds", chunk)
+                    .getResultList()
+                    .forEach(row -> counts.add(
+                            new Abilities.AnswerCount((UUID) row[0], (UUID) row[1], ((Long) row[2]).intValue())));
+        }
+        return counts;
+    }
+
+    /** The likelihoods alone, for a row holds much more. */
+    Map<UUID, LogLikelihood> likelihoods(Collection<UUID> learnerIds, UUID courseId, String domain) {
+        Map<UUID, LogLikelihood> likelihoods = new LinkedHashMap<>();
+        for (List<UUID> chunk : Chunks.of(learnerIds)) {
+            getEntityManager()
+                    .createQuery("""
+                            select a.learnerId, a.logLikelihood from Ability a
+                            where a.learnerId in :learnerIds and a.courseId = :courseId and a.domain = :domain
+                                and a.attempts > 0 order by a.learnerId""", Object[].class)
+                    .setParameter("learnerIds", chunk)
+                    .setParameter("courseId", courseId)
+                    .setParameter("domain", domain)
+                    .getResultList()
+                    .forEach(row ->
+                            likelihoods.put((UUID) row[0], LogLikelihood.ofBytes(ThetaGrid.STANDARD, (byte[]) row[1])));
+        }
+        return likelihoods;
     }
 
     /** The abilities of a course, locked until the transaction ends; in one order, so that no two can deadlock. */

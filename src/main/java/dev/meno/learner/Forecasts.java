@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -86,6 +87,14 @@ class Forecasts {
                 null,
                 List.of(),
                 List.of());
+    }
+
+    /** The probability of passing alone; empty before enough is known, as for the whole forecast. */
+    static OptionalDouble passProbability(ItemPool pool, LearnerState state, JointPosterior posterior) {
+        return pool.exam().forecaster().isPresent()
+                        && missing(pool, state, posterior).isEmpty()
+                ? OptionalDouble.of(pool.exam().forecaster().get().passProbability(posterior))
+                : OptionalDouble.empty();
     }
 
     private static List<String> missing(ItemPool pool, LearnerState state, JointPosterior posterior) {

@@ -34,7 +34,7 @@ final class TopicMasteries {
                 topic.key(), topic.domain(), mastery, low, high, attempts, level(mastery, low, attempts));
     }
 
-    private static TopicMasteryView.Level level(double mastery, double low, int attempts) {
+    static TopicMasteryView.Level level(double mastery, double low, int attempts) {
         if (attempts == 0) {
             return TopicMasteryView.Level.UNKNOWN;
         }

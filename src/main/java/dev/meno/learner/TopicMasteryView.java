@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "TopicMastery", description = "How much of a topic a learner knows, with its uncertainty.")
-record TopicMasteryView(
+public record TopicMasteryView(
         @Schema(description = "Slug of the topic.", examples = "regularisation")
         String topic,
 
@@ -28,7 +28,7 @@ record TopicMasteryView(
                         "What that amounts to. Mastered is a topic only when that is all but certain, never on a lucky answer.")
         Level level) {
     /** What is known of a topic, in a word. */
-    enum Level {
+    public enum Level {
         /** No question of it was answered. */
         @JsonProperty("unknown")
         UNKNOWN,

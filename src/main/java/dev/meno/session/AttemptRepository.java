@@ -2,6 +2,7 @@ package dev.meno.session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,5 +37,25 @@ class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
                         : find("learnerId = ?1 and id < ?2 order by id desc", learnerId, before))
                 .page(0, limit)
                 .list();
+    }
+
+    /** What is folded of a learner's attempts after one of them, without the long texts. */
+    List<Tuple> columnsAfter(UUID learnerId, UUID courseId, int sequence, int limit) {
+        return getEntityManager()
+                .createQuery("""
+                        select a.sequence as sequence, a.questionId as questionId, a.questionVersion as questionVersion,
+                            a.ordinal as ordinal, a.domain as domain, a.score as score, a.maxScore as maxScore,
+                            a.response as response, a.elapsedMillis as elapsedMillis, a.rapid as rapid,
+                            a.thetaBefore as thetaBefore, a.standardErrorBefore as standardErrorBefore,
+                            a.thetaAfter as thetaAfter, a.standardErrorAfter as standardErrorAfter,
+                            a.answeredAt as answeredAt
+                        from Attempt a
+                        where a.learnerId = :learnerId and a.courseId = :courseId and a.sequence > :sequence
+                        order by a.sequence""", Tuple.class)
+                .setParameter("learnerId", learnerId)
+                .setParameter("courseId", courseId)
+                .setParameter("sequence", sequence)
+                .setMaxResults(limit)
+                .getResultList();
     }
 }

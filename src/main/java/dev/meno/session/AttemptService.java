@@ -12,9 +12,11 @@ import dev.meno.platform.IdempotencyKey;
 import dev.meno.platform.Ids;
 import dev.meno.platform.Page;
 import dev.meno.platform.PageRequest;
+import dev.meno.platform.Tenants;
 import dev.meno.problem.NotFoundException;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +41,7 @@ class AttemptService {
     private final Abilities abilities;
     private final Learners learners;
     private final SessionJson json;
+    private final Event<AnswersTaken> answersTaken;
     private final Caller caller;
     private final Ids ids;
     private final Clock clock;
@@ -53,6 +56,7 @@ class AttemptService {
             Abilities abilities,
             Learners learners,
             SessionJson json,
+            Event<AnswersTaken> answersTaken,
             Caller caller,
             Ids ids,
             Clock clock) {
@@ -65,6 +69,7 @@ class AttemptService {
         this.abilities = abilities;
         this.learners = learners;
         this.json = json;
+        this.answersTaken = answersTaken;
         this.caller = caller;
         this.ids = ids;
         this.clock = clock;
@@ -186,6 +191,7 @@ class AttemptService {
                 sessionService.pendingQuestion(session).orElse(null));
         Attempt.Outcome outcome = new Attempt.Outcome(stored(response), pending);
         attempts.persist(new Attempt(attemptId, session, scored, outcome, origin, json.write(answer)));
+        answersTaken.fire(new AnswersTaken(Tenants.current(), session.learnerId(), session.courseId()));
         return answer;
     }
 

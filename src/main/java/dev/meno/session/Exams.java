@@ -11,8 +11,10 @@ import dev.meno.learner.LearnerState;
 import dev.meno.learner.Learners;
 import dev.meno.platform.IdempotencyKey;
 import dev.meno.platform.Ids;
+import dev.meno.platform.Tenants;
 import dev.meno.problem.InvalidRequestException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,7 @@ class Exams {
     private final ExamPaper paper;
     private final Scorer scorer;
     private final SessionJson json;
+    private final Event<AnswersTaken> answersTaken;
     private final Ids ids;
     private final Clock clock;
 
@@ -52,6 +55,7 @@ class Exams {
             ExamPaper paper,
             Scorer scorer,
             SessionJson json,
+            Event<AnswersTaken> answersTaken,
             Ids ids,
             Clock clock) {
         this.sessions = sessions;
@@ -64,6 +68,7 @@ class Exams {
         this.paper = paper;
         this.scorer = scorer;
         this.json = json;
+        this.answersTaken = answersTaken;
         this.ids = ids;
         this.clock = clock;
     }
@@ -245,6 +250,7 @@ class Exams {
             }
         }
         session.recordCorrect(correct);
+        answersTaken.fire(new AnswersTaken(Tenants.current(), session.learnerId(), session.courseId()));
     }
 
     private boolean becomeAttempt(

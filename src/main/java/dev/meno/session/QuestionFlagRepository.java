@@ -17,4 +17,14 @@ class QuestionFlagRepository implements PanacheRepositoryBase<QuestionFlag, UUID
     Optional<QuestionFlag> ofCourse(UUID courseId, UUID id) {
         return find("courseId = ?1 and id = ?2", courseId, id).firstResultOptional();
     }
+
+    /** Flags of a course with the learner whose session each comes from: question, learner, time. */
+    List<Object[]> withLearners(UUID courseId) {
+        return getEntityManager()
+                .createQuery("""
+                        select f.questionId, s.learnerId, f.createdAt from QuestionFlag f, Session s
+                        where s.id = f.sessionId and f.courseId = :courseId""", Object[].class)
+                .setParameter("courseId", courseId)
+                .getResultList();
+    }
 }

@@ -44,6 +44,10 @@ class StudyGoal {
         return id;
     }
 
+    UUID learnerId() {
+        return learnerId;
+    }
+
     LocalDate examDate() {
         return examDate;
     }

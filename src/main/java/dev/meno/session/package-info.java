@@ -1,4 +1,5 @@
-/** Sessions: the next question, attempts and what they change. Its public face is HTTP; other features read ids only. */
+/** Sessions: the next question, attempts and what they change. Its public face is HTTP; other features read the stream of
+ * answers, flags and exam dates. */
 @NullMarked
 package dev.meno.session;
 

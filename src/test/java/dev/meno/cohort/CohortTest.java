@@ -2,12 +2,10 @@ package dev.meno.cohort;
 
 import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
 import io.restassured.path.json.JsonPath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,38 +26,6 @@ class CohortTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-    }
-
-    @Test
-    void analyticsSumUpTheAbilitiesOfTheMembers() {
-        List<Double> thetas = new ArrayList<>();
-        int attempts = 0;
-        for (int member = 0; member < 3; member++) {
-            String learner = Api.newLearner(Api.demo("partner"));
-            enrol(learner);
-            String token = Api.learnerToken(Api.demo("partner"), learner);
-            attempts += practise(token, 2 + 2 * member);
-            thetas.add(as(token)
-                    .get("/v1/learners/me/abilities?course=mls-c01")
-                    .jsonPath()
-                    .getDouble("abilities[0].theta"));
-        }
-        enrol(Api.newLearner(Api.demo("partner")));
-
-        JsonPath analytics = as(instructor)
-                .get("/v1/cohorts/{id}/analytics?course=mls-c01", cohort)
-                .jsonPath();
-
-        assertThat(analytics.getInt("learners")).isEqualTo(4);
-        assertThat(analytics.getInt("activeLearners")).isEqualTo(3);
-        assertThat(analytics.getInt("attempts")).isEqualTo(attempts);
-        assertThat(analytics.getString("lastActivityAt")).isNotNull();
-        assertThat(analytics.getList("domains.domain")).containsExactly("ml", "sagemaker", "aws");
-        assertThat(analytics.getInt("domains[0].learners")).isEqualTo(3);
-        double mean = thetas.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        assertThat(analytics.getDouble("domains[0].mean")).isCloseTo(mean, within(1e-6));
-        List<Integer> counts = analytics.getList("domains[0].distribution.learners");
-        assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,49 @@
+package dev.meno.cohort.analytics;
+
+import dev.meno.cohort.CohortService;
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ItemPool;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The way into analytics: who may ask, and that the counters are up to now before they are read. */
+@ApplicationScoped
+class Asking {
+    private final CohortService cohorts;
+    private final CourseCatalog courses;
+    private final CatchingUp catchingUp;
+
+    Asking(CohortService cohorts, CourseCatalog courses, CatchingUp catchingUp) {
+        this.cohorts = cohorts;
+        this.courses = courses;
+        this.catchingUp = catchingUp;
+    }
+
+    /**
+     * What is asked about.
+     *
+     * @param members ids of the cohort's learners, in order
+     * @param pending attempts that are not counted yet
+     */
+    record Subject(UUID cohortId, List<UUID> members, ItemPool pool, Period period, int pending) {
+        UUID courseId() {
+            return pool.courseId();
+        }
+
+        String courseKey() {
+            return pool.course().key();
+        }
+    }
+
+    /** Answers a question about a cohort that the caller may see, from one state of the database. */
+    <T> T about(UUID cohortId, String courseKey, Period period, Function<Subject, T> question) {
+        List<UUID> members = cohorts.learnersOf(cohortId);
+        ItemPool pool = courses.require(courseKey);
+        int pending = catchingUp.catchUp(cohortId, members, pool);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> question.apply(new Subject(cohortId, members, pool, period, pending)));
+    }
+}

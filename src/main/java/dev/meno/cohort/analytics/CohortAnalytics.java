@@ -1,0 +1,293 @@
+package dev.meno.cohort.analytics;
+
+import dev.meno.cohort.CohortService;
+import dev.meno.cohort.analytics.Asking.Subject;
+import dev.meno.course.content.CourseDefinition;
+import dev.meno.learner.Abilities;
+import dev.meno.psychometrics.ability.AbilityEstimate;
+import dev.meno.psychometrics.ability.LogLikelihood;
+import dev.meno.psychometrics.ability.ThetaGrid;
+import dev.meno.psychometrics.population.Difference;
+import dev.meno.psychometrics.population.ExpectedPasses;
+import dev.meno.psychometrics.population.LatentDistribution;
+import dev.meno.psychometrics.population.NormalPopulation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sums up the abilities and the activity of cohorts. Reads what is kept up, never the attempts. */
+@ApplicationScoped
+class CohortAnalytics {
+    /** The intervals in which distributions of ability are told: half logits over [−3, 3), and one open at either end. */
+    private static final double LOWEST_EDGE = -3;
+
+    private static final double WIDTH = 0.5;
+    private static final int INNER = 12;
+
+    /** Half the width of a 95 % interval, in standard errors. */
+    private static final double Z = 1.959964;
+
+    private final Asking asking;
+    private final CohortService cohorts;
+    private final CohortLearnerAnalytics learnerAnalytics;
+    private final LearnerDayRepository days;
+    private final LearnerStandingRepository standings;
+    private final Abilities abilities;
+    private final Clock clock;
+
+    CohortAnalytics(
+            Asking asking,
+            CohortService cohorts,
+            CohortLearnerAnalytics learnerAnalytics,
+            LearnerDayRepository days,
+            LearnerStandingRepository standings,
+            Abilities abilities,
+            Clock clock) {
+        this.asking = asking;
+        this.cohorts = cohorts;
+        this.learnerAnalytics = learnerAnalytics;
+        this.days = days;
+        this.standings = standings;
+        this.abilities = abilities;
+        this.clock = clock;
+    }
+
+    CohortAnalyticsView summary(UUID cohortId, String courseKey, Period period) {
+        return asking.about(cohortId, courseKey, period, this::summary);
+    }
+
+    private CohortAnalyticsView summary(Subject subject) {
+        Map<String, LearnerDayRepository.DomainActivity> byDomain =
+                days.byDomain(subject.cohortId(), subject.courseId(), subject.period()).stream()
+                        .collect(Collectors.toMap(LearnerDayRepository.DomainActivity::domain, Function.identity()));
+        List<LearnerAnalyticsView> learners = learnerAnalytics.rows(subject);
+        return new CohortAnalyticsView(
+                subject.cohortId(),
+                subject.courseKey(),
+                subject.period().from(),
+                subject.period().to(),
+                subject.members().size(),
+                (int) learners.stream().filter(row -> row.attempts() > 0).count(),
+                byDomain.values().stream()
+                        .mapToLong(LearnerDayRepository.DomainActivity::attempts)
+                        .sum(),
+                byDomain.values().stream()
+                        .map(LearnerDayRepository.DomainActivity::lastAttemptAt)
+                        .max(Instant::compareTo)
+                        .orElse(null),
+                subject.pending(),
+                domains(subject, byDomain),
+                passing(subject),
+                days.byDay(subject.cohortId(), subject.courseId(), subject.period()).stream()
+                        .map(day -> new CohortAnalyticsView.ActivityView(
+                                day.day(),
+                                day.learners(),
+                                day.attempts(),
+                                day.correct(),
+                                Math.round(day.elapsedMillis() / 60_000.0)))
+                        .toList(),
+                learners.stream()
+                        .filter(row -> !row.risks().isEmpty())
+                        .map(row -> new CohortAnalyticsView.AtRiskView(row.learnerId(), row.name(), row.risks()))
+                        .toList());
+    }
+
+    private List<CohortAnalyticsView.DomainView> domains(
+            Subject subject, Map<String, LearnerDayRepository.DomainActivity> byDomain) {
+        Map<String, List<LogLikelihood>> likelihoods = likelihoods(subject);
+        return subject.pool().course().domains().stream()
+                .map(domain -> domain(domain, byDomain.get(domain.key()), likelihoods.get(domain.key())))
+                .toList();
+    }
+
+    private static CohortAnalyticsView.DomainView domain(
+            CourseDefinition.Domain domain,
+            LearnerDayRepository.@Nullable DomainActivity activity,
+            @Nullable List<LogLikelihood> likelihoods) {
+        int learners = likelihoods == null ? 0 : likelihoods.size();
+        LatentDistribution distribution =
+                likelihoods == null || Suppression.isTooSmall(learners) ? null : LatentDistribution.of(likelihoods);
+        return new CohortAnalyticsView.DomainView(
+                domain.key(),
+                domain.title(),
+                activity == null ? 0 : activity.learners(),
+                activity == null ? 0 : activity.attempts(),
+                activity == null ? null : activity.lastAttemptAt(),
+                distribution == null,
+                distribution == null ? null : Suppression.of(learners, distribution.mean()),
+                distribution == null ? null : Suppression.of(learners, distribution.meanError()),
+                distribution == null ? null : Suppression.of(learners, distribution.standardDeviation()),
+                distribution == null ? null : Suppression.of(learners, distribution.standardDeviationError()),
+                distribution == null
+                        ? List.of()
+                        : distribution.shares(LOWEST_EDGE, WIDTH, INNER).stream()
+                                .map(share -> new CohortAnalyticsView.ShareView(
+                                        finiteOrNull(share.from()),
+                                        finiteOrNull(share.to()),
+                                        share.share(),
+                                        share.standardError()))
+                                .toList());
+    }
+
+    /**
+     * What is known of the abilities of those who answered in the period, by domain: all their answers; or, at the end of a
+     * period in the past, the estimates as they were then.
+     */
+    private Map<String, List<LogLikelihood>> likelihoods(Subject subject) {
+        List<LearnerDayRepository.Snapshot> then = subject.period().isAll()
+                ? List.of()
+                : days.latest(subject.cohortId(), subject.courseId(), subject.period());
+        if (subject.period().endsBefore(Period.dayOf(clock.instant()))) {
+            return then.stream()
+                    .collect(Collectors.groupingBy(
+                            LearnerDayRepository.Snapshot::domain,
+                            Collectors.mapping(
+                                    snapshot -> NormalPopulation.likelihood(ThetaGrid.STANDARD, snapshot.estimate()),
+                                    Collectors.toList())));
+        }
+        Map<String, Set<UUID>> active = then.stream()
+                .collect(Collectors.groupingBy(
+                        LearnerDayRepository.Snapshot::domain,
+                        Collectors.mapping(LearnerDayRepository.Snapshot::learnerId, Collectors.toSet())));
+        Map<String, List<LogLikelihood>> now = new HashMap<>();
+        for (String domain : subject.pool().domains()) {
+            Collection<UUID> learners =
+                    subject.period().isAll() ? subject.members() : active.getOrDefault(domain, Set.of());
+            now.put(domain, List.copyOf(likelihoods(learners, subject, domain).values()));
+        }
+        return now;
+    }
+
+    private Map<UUID, LogLikelihood> likelihoods(Collection<UUID> learners, Subject subject, String domain) {
+        return abilities.likelihoods(learners, subject.courseId(), domain);
+    }
+
+    private CohortAnalyticsView.PassingView passing(Subject subject) {
+        double[] probabilities = standings.passProbabilities(subject.cohortId(), subject.courseId()).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        int known = probabilities.length;
+        int unknown = subject.members().size() - known;
+        if (Suppression.isTooSmall(known)) {
+            return new CohortAnalyticsView.PassingView(known, unknown, null, null, null);
+        }
+        ExpectedPasses passes = ExpectedPasses.of(probabilities);
+        return new CohortAnalyticsView.PassingView(known, unknown, passes.share(), passes.low(), passes.high());
+    }
+
+    /** Ability week by week: each week's group is everybody who has answered so far, by the latest estimate. */
+    CohortGrowthView growth(UUID cohortId, String courseKey, Period period) {
+        return asking.about(
+                cohortId, courseKey, period, subject -> new CohortGrowthView(cohortId, courseKey, growth(subject)));
+    }
+
+    private List<CohortGrowthView.PointView> growth(Subject subject) {
+        List<LearnerDayRepository.Snapshot> all = days.weekly(
+                subject.cohortId(),
+                subject.courseId(),
+                new Period(null, subject.period().to()));
+        List<CohortGrowthView.PointView> points = new ArrayList<>();
+        for (String domain : subject.pool().domains()) {
+            Map<UUID, AbilityEstimate> latest = new HashMap<>();
+            List<LearnerDayRepository.Snapshot> here = all.stream()
+                    .filter(snapshot -> snapshot.domain().equals(domain))
+                    .toList();
+            for (int i = 0; i < here.size(); i++) {
+                latest.put(here.get(i).learnerId(), here.get(i).estimate());
+                LocalDate week = Period.mondayOf(here.get(i).day());
+                boolean isLastOfWeek = i == here.size() - 1
+                        || !Period.mondayOf(here.get(i + 1).day()).equals(week);
+                if (isLastOfWeek
+                        && !week.isBefore(Period.mondayOf(subject.period().first()))) {
+                    points.add(point(domain, week, latest.values()));
+                }
+            }
+        }
+        return points;
+    }
+
+    private static CohortGrowthView.PointView point(
+            String domain, LocalDate week, Collection<AbilityEstimate> estimates) {
+        int learners = estimates.size();
+        if (Suppression.isTooSmall(learners)) {
+            return new CohortGrowthView.PointView(domain, week, learners, null, null, null, null, null);
+        }
+        NormalPopulation population = NormalPopulation.of(List.copyOf(estimates));
+        return new CohortGrowthView.PointView(
+                domain,
+                week,
+                learners,
+                finiteOrNull(population.mean()),
+                finiteOrNull(population.meanError()),
+                finiteOrNull(population.mean() - Z * population.meanError()),
+                finiteOrNull(population.mean() + Z * population.meanError()),
+                finiteOrNull(population.standardDeviation()));
+    }
+
+    /** How a cohort differs from another that the caller may see as well. */
+    CohortComparisonView comparison(UUID cohortId, UUID otherId, String courseKey) {
+        return asking.about(
+                cohortId,
+                courseKey,
+                Period.ALL,
+                first -> asking.about(otherId, courseKey, Period.ALL, second -> comparison(first, second)));
+    }
+
+    private CohortComparisonView comparison(Subject first, Subject second) {
+        Set<UUID> inBoth = new HashSet<>(first.members());
+        inBoth.retainAll(new HashSet<>(second.members()));
+        List<CohortComparisonView.DomainView> domains = first.pool().domains().stream()
+                .map(domain -> difference(domain, ofOne(first, inBoth, domain), ofOne(second, inBoth, domain)))
+                .toList();
+        return new CohortComparisonView(
+                first.courseKey(), side(first, inBoth), side(second, inBoth), inBoth.size(), domains);
+    }
+
+    private List<LogLikelihood> ofOne(Subject subject, Set<UUID> inBoth, String domain) {
+        List<UUID> learners = subject.members().stream()
+                .filter(member -> !inBoth.contains(member))
+                .toList();
+        return List.copyOf(likelihoods(learners, subject, domain).values());
+    }
+
+    private CohortComparisonView.SideView side(Subject subject, Set<UUID> inBoth) {
+        return new CohortComparisonView.SideView(
+                subject.cohortId(),
+                cohorts.nameOf(subject.cohortId()),
+                subject.members().size() - inBoth.size());
+    }
+
+    private static CohortComparisonView.DomainView difference(
+            String domain, List<LogLikelihood> first, List<LogLikelihood> second) {
+        if (Suppression.isTooSmall(first.size()) || Suppression.isTooSmall(second.size())) {
+            return new CohortComparisonView.DomainView(domain, null, null, null, null, null, null);
+        }
+        LatentDistribution one = LatentDistribution.of(first);
+        LatentDistribution other = LatentDistribution.of(second);
+        Difference difference = Difference.of(one.mean(), one.meanError(), other.mean(), other.meanError());
+        return new CohortComparisonView.DomainView(
+                domain,
+                one.mean(),
+                other.mean(),
+                difference.estimate(),
+                finiteOrNull(difference.standardError()),
+                finiteOrNull(difference.low()),
+                finiteOrNull(difference.high()));
+    }
+
+    private static @Nullable Double finiteOrNull(double number) {
+        return Double.isFinite(number) ? number : null;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.meno.cohort.analytics;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** How far the attempts of a cohort's member are folded into the cohort's counters. */
+@Entity
+class CohortFold {
+    @Id
+    private UUID id;
+
+    @TenantId
+    private String tenantId;
+
+    private UUID cohortId;
+    private UUID learnerId;
+    private UUID courseId;
+    private int folded;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected CohortFold() {}
+
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
+    CohortFold(UUID id, UUID cohortId, UUID learnerId, UUID courseId) {
+        this.id = id;
+        this.cohortId = cohortId;
+        this.learnerId = learnerId;
+        this.courseId = courseId;
+    }
+
+    void fold(int throughSequence) {
+        folded = throughSequence;
+    }
+
+    UUID cohortId() {
+        return cohortId;
+    }
+
+    int folded() {
+        return folded;
+    }
+}

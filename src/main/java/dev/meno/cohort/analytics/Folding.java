@@ -1,0 +1,236 @@
+package dev.meno.cohort.analytics;
+
+import dev.meno.cohort.CohortService;
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ItemPool;
+import dev.meno.course.Question;
+import dev.meno.course.SeenQuestions;
+import dev.meno.learner.Standings;
+import dev.meno.platform.Ids;
+import dev.meno.psychometrics.population.PredictedScore;
+import dev.meno.session.AnsweredQuestion;
+import dev.meno.session.AnsweredQuestions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Folds the attempts of a learner in a course into the learner's days and standing and into the counters of the learner's
+ * cohorts. Every attempt enters each of them once: they are numbered without gaps, each target says how far it has got, and the
+ * numbers are read under a lock. A learner who has joined a cohort brings all earlier answers along; whoever has left takes
+ * them out again.
+ */
+@ApplicationScoped
+class Folding {
+    private static final int AT_ONCE = 1_000;
+
+    private final LearnerStandingRepository standings;
+    private final LearnerDayRepository days;
+    private final CohortFoldRepository folds;
+    private final CohortQuestionDayRepository questionDays;
+    private final AnsweredQuestions answers;
+    private final CohortService cohorts;
+    private final CourseCatalog courses;
+    private final Standings learnerStandings;
+    private final Ids ids;
+
+    Folding(
+            LearnerStandingRepository standings,
+            LearnerDayRepository days,
+            CohortFoldRepository folds,
+            CohortQuestionDayRepository questionDays,
+            AnsweredQuestions answers,
+            CohortService cohorts,
+            CourseCatalog courses,
+            Standings learnerStandings,
+            Ids ids) {
+        this.standings = standings;
+        this.days = days;
+        this.folds = folds;
+        this.questionDays = questionDays;
+        this.answers = answers;
+        this.cohorts = cohorts;
+        this.courses = courses;
+        this.learnerStandings = learnerStandings;
+        this.ids = ids;
+    }
+
+    /** Folds what is not folded yet, in one transaction. */
+    @Transactional
+    void fold(UUID learnerId, UUID courseId) {
+        LearnerStanding standing = standings.lock(ids.next(), learnerId, courseId);
+        List<UUID> memberOf = cohorts.cohortsOf(learnerId);
+        Map<UUID, CohortFold> byCohort =
+                folds.of(learnerId, courseId).stream().collect(Collectors.toMap(CohortFold::cohortId, fold -> fold));
+        Set<UUID> touched = new HashSet<>(memberOf);
+        touched.addAll(byCohort.keySet());
+        // The counters of a cohort are changed by one at a time; the locks are taken in one order.
+        cohorts.lock(touched);
+        for (UUID cohort : memberOf) {
+            byCohort.computeIfAbsent(cohort, id -> joined(id, learnerId, courseId));
+        }
+        new Run(learnerId, courses.ofCourse(courseId), standing, byCohort, new HashSet<>(memberOf)).run();
+    }
+
+    private CohortFold joined(UUID cohort, UUID learnerId, UUID courseId) {
+        CohortFold fold = new CohortFold(ids.next(), cohort, learnerId, courseId);
+        folds.persist(fold);
+        return fold;
+    }
+
+    private record QuestionDay(UUID questionId, LocalDate day) {}
+
+    /** One pass over the answers of a learner. */
+    private final class Run {
+        private final UUID learnerId;
+        private final ItemPool pool;
+        private final LearnerStanding standing;
+        private final Map<UUID, CohortFold> byCohort;
+        private final Set<UUID> memberOf;
+        private final Map<UUID, Map<QuestionDay, QuestionTally>> changes = new HashMap<>();
+
+        Run(
+                UUID learnerId,
+                ItemPool pool,
+                LearnerStanding standing,
+                Map<UUID, CohortFold> byCohort,
+                Set<UUID> memberOf) {
+            this.learnerId = learnerId;
+            this.pool = pool;
+            this.standing = standing;
+            this.byCohort = byCohort;
+            this.memberOf = memberOf;
+        }
+
+        void run() {
+            boolean isAbreast = byCohort.values().stream()
+                    .allMatch(fold -> memberOf.contains(fold.cohortId()) && fold.folded() == standing.folded());
+            // Whether an answer was the first to its question is known of the latest state alone; else all is read
+            // again.
+            int start = isAbreast ? standing.folded() : 0;
+            SeenQuestions seen = isAbreast ? standing.answered() : SeenQuestions.NONE;
+            List<AnsweredQuestion> read = read(start);
+            for (AnsweredQuestion answer : read) {
+                boolean isFirst = !seen.contains(answer.ordinal());
+                seen = seen.with(answer.ordinal());
+                count(answer, isFirst);
+            }
+            addToDays(read.stream()
+                    .filter(answer -> answer.sequence() > standing.folded())
+                    .toList());
+            changes.forEach(this::addToCohort);
+            int last = read.isEmpty() ? start : read.getLast().sequence();
+            byCohort.values().forEach(fold -> {
+                if (memberOf.contains(fold.cohortId())) {
+                    fold.fold(last);
+                } else {
+                    folds.delete(fold);
+                }
+            });
+            standing.fold(last, seen);
+            standing.stand(learnerStandings.of(learnerId, pool), pool.revision());
+        }
+
+        private List<AnsweredQuestion> read(int start) {
+            List<AnsweredQuestion> all = new ArrayList<>();
+            List<AnsweredQuestion> part;
+            do {
+                int last = all.isEmpty() ? start : all.getLast().sequence();
+                part = answers.after(learnerId, pool.courseId(), last, AT_ONCE);
+                all.addAll(part);
+            } while (part.size() == AT_ONCE);
+            return all;
+        }
+
+        private void count(AnsweredQuestion answer, boolean isFirst) {
+            for (CohortFold fold : byCohort.values()) {
+                boolean isIn = answer.sequence() <= fold.folded();
+                boolean isMember = memberOf.contains(fold.cohortId());
+                if (isIn == isMember) {
+                    // It is where it belongs.
+                    continue;
+                }
+                QuestionTally tally = isFirst ? first(answer) : QuestionTally.repeated();
+                Map<QuestionDay, QuestionTally> ofCohort =
+                        changes.computeIfAbsent(fold.cohortId(), id -> new HashMap<>());
+                for (LocalDate day : List.of(Period.dayOf(answer.answeredAt()), CohortQuestionDay.ALL_DAYS)) {
+                    ofCohort.merge(new QuestionDay(answer.questionId(), day), tally, QuestionTally::plus);
+                }
+            }
+        }
+
+        private QuestionTally first(AnsweredQuestion answer) {
+            Question question = courses.questionVersion(pool, answer.questionId(), answer.questionVersion());
+            return QuestionTally.first(answer, PredictedScore.of(question.model(), answer.before()));
+        }
+
+        private void addToCohort(UUID cohortId, Map<QuestionDay, QuestionTally> tallies) {
+            Map<QuestionDay, CohortQuestionDay> rows = questionDays
+                    .of(
+                            cohortId,
+                            pool.courseId(),
+                            tallies.keySet().stream()
+                                    .map(QuestionDay::questionId)
+                                    .collect(Collectors.toSet()),
+                            tallies.keySet().stream().map(QuestionDay::day).collect(Collectors.toSet()))
+                    .stream()
+                    .collect(Collectors.toMap(row -> new QuestionDay(row.questionId(), row.day()), row -> row));
+            boolean isMember = memberOf.contains(cohortId);
+            tallies.forEach((place, tally) -> {
+                CohortQuestionDay row = rows.get(place);
+                if (row == null) {
+                    row = new CohortQuestionDay(ids.next(), cohortId, pool.courseId(), place.questionId(), place.day());
+                    questionDays.persist(row);
+                }
+                if (isMember) {
+                    row.add(tally);
+                } else {
+                    row.takeBack(tally);
+                }
+                if (row.isEmpty()) {
+                    questionDays.delete(row);
+                }
+            });
+        }
+
+        private void addToDays(List<AnsweredQuestion> fresh) {
+            Optional<LocalDate> earliest = fresh.stream()
+                    .map(answer -> Period.dayOf(answer.answeredAt()))
+                    .min(LocalDate::compareTo);
+            if (earliest.isEmpty()) {
+                return;
+            }
+            NavigableMap<LocalDate, Map<String, LearnerDay>> byDay = new TreeMap<>();
+            for (LearnerDay row : days.since(learnerId, pool.courseId(), Period.mondayOf(earliest.get()))) {
+                byDay.computeIfAbsent(row.day(), day -> new HashMap<>()).put(row.domain(), row);
+            }
+            for (AnsweredQuestion answer : fresh) {
+                LocalDate day = Period.dayOf(answer.answeredAt());
+                byDay.computeIfAbsent(day, key -> new HashMap<>())
+                        .computeIfAbsent(answer.domain(), domain -> newDay(domain, day))
+                        .add(answer);
+            }
+            Set<List<Object>> closed = new HashSet<>();
+            byDay.descendingMap()
+                    .forEach((day, rows) -> rows.forEach(
+                            (domain, row) -> row.closeWeek(closed.add(List.of(domain, Period.mondayOf(day))))));
+        }
+
+        private LearnerDay newDay(String domain, LocalDate day) {
+            LearnerDay row = new LearnerDay(ids.next(), learnerId, pool.courseId(), domain, day);
+            days.persist(row);
+            return row;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.meno.cohort.analytics;
+
+import dev.meno.cohort.Csv;
+import dev.meno.cohort.CsvTable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "LearnerHistory", description = "A learner of a cohort over time.")
+record LearnerHistoryView(
+        @Schema(description = "Id of the cohort.", examples = "019ab0c3-0a10-7c11-b2d2-5e6f708192a3")
+        UUID cohortId,
+
+        @Schema(description = "Key of the course.", examples = "mls-c01")
+        String courseId,
+
+        @Schema(description = "Where the learner stands.") LearnerAnalyticsView learner,
+
+        @Schema(description = "Ability at the end of each week with attempts, oldest first.")
+        List<WeekView> weeks,
+
+        @Schema(description = "One entry a day with attempts, oldest first.")
+        List<DayView> days,
+
+        @Schema(description = "Mastery of each topic, in the course's order; topics without an answer are left out.")
+        List<TopicCellView> topics)
+        implements CsvTable {
+    @Override
+    public String csv() {
+        return Csv.print(List.of("week", "domain", "theta", "standardError"), printer -> {
+            for (WeekView week : weeks) {
+                printer.printRecord(week.week(), Csv.text(week.domain()), week.theta(), week.standardError());
+            }
+        });
+    }
+
+    @Schema(name = "LearnerWeek", description = "A learner's ability in a domain at the end of a week.")
+    record WeekView(
+            @Schema(description = "Monday of the week.", examples = "2026-11-23")
+            LocalDate week,
+
+            @Schema(description = "Key of the domain.", examples = "ml")
+            String domain,
+
+            @Schema(description = "Estimated ability in logits.", examples = "0.42")
+            double theta,
+
+            @Schema(description = "Its standard error, in logits.", examples = "0.38")
+            double standardError) {}
+
+    @Schema(name = "LearnerDay", description = "What a learner did on a day (UTC).")
+    record DayView(
+            @Schema(description = "The day.", examples = "2026-11-23")
+            LocalDate day,
+
+            @Schema(description = "Number of attempts.", examples = "18")
+            long attempts,
+
+            @Schema(description = "Attempts with a full score.", examples = "12")
+            long correct,
+
+            @Schema(description = "Minutes of answering.", examples = "23")
+            long minutes) {}
+}

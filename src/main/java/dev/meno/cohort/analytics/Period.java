@@ -1,0 +1,86 @@
+package dev.meno.cohort.analytics;
+
+import dev.meno.problem.MalformedRequestException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days (UTC) that analytics are about, both ends included.
+ *
+ * @param from null: since ever
+ * @param to null: until now
+ */
+record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
+    static final Period ALL = new Period(null, null);
+
+    /** Databases do not reach as far as {@link LocalDate} does. */
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 2);
+
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    /**
+     * Reads the query parameters {@code from} and {@code to}.
+     *
+     * @throws MalformedRequestException if one is no day, or the first is after the last
+     */
+    static Period of(@Nullable String from, @Nullable String to) {
+        Period period = new Period(parse("from", from), parse("to", to));
+        if (period.first().isAfter(period.last())) {
+            throw new MalformedRequestException(
+                    "from", "The first day (%s) is after the last (%s).".formatted(from, to));
+        }
+        return period;
+    }
+
+    private static @Nullable LocalDate parse(String name, @Nullable String day) {
+        if (day == null) {
+            return null;
+        }
+        try {
+            LocalDate parsed = LocalDate.parse(day);
+            if (!parsed.isBefore(EARLIEST) && !parsed.isAfter(LATEST)) {
+                return parsed;
+            }
+        } catch (DateTimeParseException notADay) {
+            // Falls through to the same answer as a day out of range.
+        }
+        throw new MalformedRequestException(name, "The day must be written like 2026-11-26, from 1970-01-02 on.");
+    }
+
+    boolean isAll() {
+        return from == null && to == null;
+    }
+
+    LocalDate first() {
+        return from == null ? EARLIEST : from;
+    }
+
+    LocalDate last() {
+        return to == null ? LATEST : to;
+    }
+
+    boolean contains(Instant time) {
+        LocalDate day = dayOf(time);
+        return !day.isBefore(first()) && !day.isAfter(last());
+    }
+
+    /** Whether its end is over on a day, so that abilities are asked for as they were then. */
+    boolean endsBefore(LocalDate today) {
+        return to != null && to.isBefore(today);
+    }
+
+    /** The day on which something happened. */
+    static LocalDate dayOf(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    /** The Monday of a day's week. */
+    static LocalDate mondayOf(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.meno.cohort.analytics;
+
+import dev.meno.learner.TopicMasteryView;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A learner's mastery of topics, packed small: a heat map reads a thousand of them. */
+record TopicMarks(Map<String, Mark> marks) {
+    static final TopicMarks NONE = new TopicMarks(Map.of());
+
+    TopicMarks {
+        marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
+    }
+
+    /**
+     * Mastery of one topic.
+     *
+     * @param mastery share of the topic's points to expect, in [0, 1]
+     * @param low lower end of the interval that holds it with a probability of 0.9
+     * @param high upper end
+     */
+    record Mark(float mastery, float low, float high, int attempts, TopicMasteryView.Level level) {}
+
+    static TopicMarks of(List<TopicMasteryView> topics) {
+        Map<String, Mark> marks = new LinkedHashMap<>();
+        topics.stream()
+                .filter(topic -> topic.attempts() > 0)
+                .forEach(topic -> marks.put(
+                        topic.topic(),
+                        new Mark(
+                                (float) topic.mastery(),
+                                (float) topic.low(),
+                                (float) topic.high(),
+                                topic.attempts(),
+                                topic.level())));
+        return new TopicMarks(marks);
+    }
+
+    byte[] toBytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(marks.size());
+            for (Map.Entry<String, Mark> topic : marks.entrySet()) {
+                Mark mark = topic.getValue();
+                out.writeUTF(topic.getKey());
+                out.writeFloat(mark.mastery());
+                out.writeFloat(mark.low());
+                out.writeFloat(mark.high());
+                out.writeInt(mark.attempts());
+                out.writeUTF(mark.level().name());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static TopicMarks ofBytes(byte[] bytes) {
+        Map<String, Mark> marks = new LinkedHashMap<>();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                marks.put(
+                        in.readUTF(),
+                        new Mark(
+                                in.readFloat(),
+                                in.readFloat(),
+                                in.readFloat(),
+                                in.readInt(),
+                                TopicMasteryView.Level.valueOf(in.readUTF())));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new TopicMarks(marks);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.meno.session;
+
+import dev.meno.course.Response;
+import dev.meno.psychometrics.ability.AbilityEstimate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The stream of scored answers of a learner, for what is folded from it. */
+@ApplicationScoped
+public class AnsweredQuestions {
+    private final AttemptRepository attempts;
+    private final SessionJson json;
+
+    AnsweredQuestions(AttemptRepository attempts, SessionJson json) {
+        this.attempts = attempts;
+        this.json = json;
+    }
+
+    /**
+     * Answers of a learner in a course, in the order in which they were taken.
+     *
+     * @param sequence of the last answer that is not wanted; 0 for all
+     * @param limit largest number of answers
+     */
+    @Transactional
+    public List<AnsweredQuestion> after(UUID learnerId, UUID courseId, int sequence, int limit) {
+        return attempts.columnsAfter(learnerId, courseId, sequence, limit).stream()
+                .map(this::answer)
+                .toList();
+    }
+
+    private AnsweredQuestion answer(Tuple row) {
+        return new AnsweredQuestion(
+                row.get("sequence", Integer.class),
+                row.get("questionId", UUID.class),
+                row.get("questionVersion", Integer.class),
+                row.get("ordinal", Integer.class),
+                row.get("domain", String.class),
+                row.get("score", Integer.class),
+                row.get("maxScore", Integer.class),
+                chosen(row.get("response", String.class)),
+                row.get("elapsedMillis", Long.class),
+                row.get("rapid", Boolean.class),
+                new AbilityEstimate(row.get("thetaBefore", Double.class), row.get("standardErrorBefore", Double.class)),
+                new AbilityEstimate(row.get("thetaAfter", Double.class), row.get("standardErrorAfter", Double.class)),
+                row.get("answeredAt", Instant.class));
+    }
+
+    private List<String> chosen(String response) {
+        return switch (json.read(response, ResponseBody.class).toResponse()) {
+            case Response.Choice(String choice) -> List.of(choice);
+            case Response.Choices(List<String> choices) -> choices;
+            case Response.Entry entry -> List.of();
+            case Response.Order order -> List.of();
+            case Response.Matches matches -> List.of();
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package dev.meno.cohort.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meno.Api;
+import dev.meno.ApiTest;
+import dev.meno.SqlRecorder;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When answers are folded; tests call the jobs themselves. */
+@ApiTest
+class CatchingUpTest {
+    private static final String COURSE = "?course=mls-c01";
+
+    @Inject
+    CatchingUp catchingUp;
+
+    private Classroom room;
+
+    @BeforeEach
+    void openClassroom() {
+        room = new Classroom();
+    }
+
+    @Test
+    void answersOfMembersAreFoldedBeforeAnybodyAsks() {
+        room.practise(room.enrolNew(1).getFirst(), 3);
+        catchingUp.foldAll();
+        assertThat(isLeftToTheRequest()).isFalse();
+    }
+
+    @Test
+    void whoJoinedIsFoundByTheLookAtAllCohorts() {
+        String learner = Api.newLearner(Api.demo("partner"));
+        room.practise(learner, 3);
+        catchingUp.foldAll();
+        room.enrol(learner);
+        catchingUp.lookAtAll();
+        catchingUp.foldAll();
+        assertThat(isLeftToTheRequest()).isFalse();
+    }
+
+    @Test
+    void requestsAtTheSameTimeFoldEachAnswerOnce() throws ExecutionException, InterruptedException {
+        List<String> learners = room.enrolNew(4);
+        learners.forEach(learner -> room.practise(learner, 3));
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (ExecutorService requests = Executors.newFixedThreadPool(6)) {
+            for (int i = 0; i < 6; i++) {
+                answers.add(requests.submit(() -> room.analytics(COURSE).getInt("attempts")));
+            }
+        }
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isEqualTo(12);
+        }
+        catchingUp.foldAll();
+        assertThat(room.analytics(COURSE).getInt("attempts")).isEqualTo(12);
+        List<Integer> perQuestion = room.analytics("/questions" + COURSE).getList("questions.attempts");
+        assertThat(perQuestion.stream().mapToInt(Integer::intValue).sum()).isEqualTo(12);
+    }
+
+    private boolean isLeftToTheRequest() {
+        return SqlRecorder.of(() -> room.analytics(COURSE)).stream()
+                .anyMatch(sql -> sql.matches("(?s).*\\battempt\\b.*"));
+    }
+}
