@@ -9,8 +9,8 @@ import dev.meno.learner.Background;
 import dev.meno.learner.DomainState;
 import dev.meno.learner.LearnerState;
 import dev.meno.psychometrics.ability.AbilityEstimate;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Replayer {
+    /** Time for one learner: a million decisions take less. */
+    private static final int MOST_SECONDS = 3600;
+
     private final SessionRepository sessions;
     private final AttemptRepository attempts;
     private final SkippedQuestionRepository skippedQuestions;
@@ -69,24 +72,22 @@ public class Replayer {
     }
 
     /** Repeats all that the current tenant has on record. */
-    @Transactional
     public ReplayReport replay() {
-        return replay(sessions.learnersOfCourses());
+        return replay(QuarkusTransaction.requiringNew().call(sessions::learnersOfCourses));
     }
 
     /** Repeats all that is on record of one learner in one course. */
-    @Transactional
     ReplayReport replay(UUID learnerId, UUID courseId) {
         return replay(List.<Object[]>of(new Object[] {learnerId, courseId}));
     }
 
+    /** Each learner in a transaction of its own: all together last longer than a transaction may, and fill the memory. */
     private ReplayReport replay(List<Object[]> learnersOfCourses) {
-        Map<List<Object>, Optional<ItemPool>> pools = new HashMap<>();
-        Run run = new Run(pools);
+        Run run = new Run();
         for (Object[] row : learnersOfCourses) {
-            run.learner((UUID) row[0], (UUID) row[1]);
-            // What was read of one learner need not be kept for the next.
-            sessions.getEntityManager().clear();
+            QuarkusTransaction.requiringNew()
+                    .timeout(MOST_SECONDS)
+                    .run(() -> run.learner((UUID) row[0], (UUID) row[1]));
         }
         return new ReplayReport(run.decisions, run.answers, run.unknown, run.differences);
     }
@@ -94,49 +95,77 @@ public class Replayer {
     /** What happened in a session after a question was served. */
     private record Event(Decision decision, boolean isAnswered, boolean isCorrect) {}
 
+    /** What is known of a learner by the key of the domain: a course may number its domains anew in a later revision. */
+    private static final class Fold {
+        private final Map<String, DomainState> byDomain = new HashMap<>();
+
+        LearnerState in(ItemPool pool) {
+            return new LearnerState(pool.domains().stream()
+                    .map(domain -> byDomain.getOrDefault(domain, DomainState.UNKNOWN))
+                    .toList());
+        }
+
+        void become(String domain, DomainState state) {
+            byDomain.put(domain, state);
+        }
+    }
+
     private final class Run {
-        private final Map<List<Object>, Optional<ItemPool>> pools;
+        private final Map<List<Object>, Optional<ItemPool>> pools = new HashMap<>();
         private final List<String> differences = new ArrayList<>();
+
+        /** The forms of the running learner's exams, each drawn once for all its questions. */
+        private final Map<UUID, Optional<List<ExamPolicy.Chosen>>> forms = new HashMap<>();
+
         private int decisions;
         private int answers;
         private int unknown;
-
-        Run(Map<List<Object>, Optional<ItemPool>> pools) {
-            this.pools = pools;
-        }
 
         private Optional<ItemPool> pool(UUID courseId, int revision) {
             return pools.computeIfAbsent(List.of(courseId, revision), key -> courses.ofRevision(courseId, revision));
         }
 
         void learner(UUID learnerId, UUID courseId) {
+            forms.clear();
+            // Read first: on a running system the attempts read after it hold at least all that went into it.
+            ItemPool current = courses.ofCourse(courseId);
+            LearnerState stored = abilities.state(learnerId, current);
             List<Attempt> inOrder = attempts.ofLearnerInCourse(learnerId, courseId);
-            List<Session> ofLearner = sessions.ofLearnerInCourse(learnerId, courseId);
-            Map<Integer, List<Pending>> byEvidence = new HashMap<>();
-            for (Session session : ofLearner) {
-                decisionsOf(session, inOrder)
-                        .forEach(pending -> byEvidence
-                                .computeIfAbsent(pending.decision().evidence(), key -> new ArrayList<>())
-                                .add(pending));
-            }
-            LearnerState state =
-                    LearnerState.unknown(courses.ofCourse(courseId).domains().size());
-            byEvidence.getOrDefault(0, List.of()).forEach(new Check(state)::check);
+            Map<Integer, List<Pending>> byEvidence = decisions(learnerId, courseId, inOrder);
+            Fold fold = new Fold();
+            byEvidence.getOrDefault(0, List.of()).forEach(new Check(fold)::check);
+            compareWithStored(learnerId, stored, fold.in(current));
             for (Attempt attempt : inOrder) {
                 Optional<ItemPool> pool = pool(courseId, attempt.courseRevision());
                 if (pool.isEmpty()) {
                     unknown += 1 + inOrder.size() - attempt.sequence();
                     return;
                 }
-                state = fold(state, attempt, pool.get());
-                byEvidence.getOrDefault(attempt.sequence(), List.of()).forEach(new Check(state)::check);
+                take(attempt, fold, pool.get());
+                byEvidence.getOrDefault(attempt.sequence(), List.of()).forEach(new Check(fold)::check);
+                compareWithStored(learnerId, stored, fold.in(current));
             }
-            compareWithStored(learnerId, courseId, state);
+            if (stored.attempts() > inOrder.size()) {
+                differences.add("What is stored of learner %s holds %d attempts, of which %d are there."
+                        .formatted(learnerId, stored.attempts(), inOrder.size()));
+            }
         }
 
-        private LearnerState fold(LearnerState before, Attempt attempt, ItemPool pool) {
+        private Map<Integer, List<Pending>> decisions(UUID learnerId, UUID courseId, List<Attempt> inOrder) {
+            Map<Integer, List<Pending>> byEvidence = new HashMap<>();
+            for (Session session : sessions.ofLearnerInCourse(learnerId, courseId)) {
+                decisionsOf(session, inOrder)
+                        .forEach(pending -> byEvidence
+                                .computeIfAbsent(pending.decision().evidence(), key -> new ArrayList<>())
+                                .add(pending));
+            }
+            return byEvidence;
+        }
+
+        private void take(Attempt attempt, Fold fold, ItemPool pool) {
             answers++;
             Question question = courses.questionVersion(pool, attempt.questionId(), attempt.questionVersion());
+            LearnerState before = fold.in(pool);
             LearnerState after = before.plus(
                     new Answer(
                             question,
@@ -147,13 +176,13 @@ public class Replayer {
                             attempt.answeredAt()),
                     pool);
             int domain = pool.domains().indexOf(question.domain());
+            fold.become(question.domain(), after.domain(domain));
             compare(attempt, "before", attempt.before(), before.domain(domain).estimate());
             compare(attempt, "after", attempt.after(), after.domain(domain).estimate());
             if (attempt.sequence() != after.attempts()) {
                 differences.add("Attempt %s has the place %d, not %d."
                         .formatted(attempt.id(), attempt.sequence(), after.attempts()));
             }
-            return after;
         }
 
         private void compare(Attempt attempt, String when, AbilityEstimate stored, AbilityEstimate computed) {
@@ -163,19 +192,23 @@ public class Replayer {
             }
         }
 
-        private void compareWithStored(UUID learnerId, UUID courseId, LearnerState computed) {
-            LearnerState stored = abilities.state(learnerId, courses.ofCourse(courseId));
+        /** Compares where the fold has taken in as many attempts as the stored state has. */
+        private void compareWithStored(UUID learnerId, LearnerState stored, LearnerState computed) {
+            if (stored.attempts() != computed.attempts()) {
+                return;
+            }
             for (int domain = 0; domain < stored.domains().size(); domain++) {
-                DomainState is = stored.domain(domain);
-                DomainState should = computed.domain(domain);
-                boolean same = is.estimate().equals(should.estimate())
-                        && is.attempts() == should.attempts()
-                        && is.memories().equals(should.memories());
-                if (!same) {
+                if (!isSame(stored.domain(domain), computed.domain(domain))) {
                     differences.add("What is stored of learner %s in domain %d is not the fold of the attempts."
                             .formatted(learnerId, domain));
                 }
             }
+        }
+
+        private static boolean isSame(DomainState is, DomainState should) {
+            return is.estimate().equals(should.estimate())
+                    && is.attempts() == should.attempts()
+                    && is.memories().equals(should.memories());
         }
 
         /** A decision with the session as it was before it. */
@@ -220,10 +253,10 @@ public class Replayer {
         }
 
         private final class Check {
-            private final LearnerState state;
+            private final Fold fold;
 
-            Check(LearnerState state) {
-                this.state = state;
+            Check(Fold fold) {
+                this.fold = fold;
             }
 
             void check(Pending pending) {
@@ -256,7 +289,7 @@ public class Replayer {
                 Situation situation = new Situation(
                         again,
                         pool,
-                        state,
+                        fold.in(pool),
                         json.read(again.background(), Background.class),
                         pending.decision().at());
                 Step step = switch (again.mode()) {
@@ -275,9 +308,14 @@ public class Replayer {
                 Background background =
                         isFixed || position == 1 ? json.read(again.background(), Background.class) : Background.UNKNOWN;
                 Situation situation = new Situation(
-                        again, pool, state, background, pending.decision().at());
+                        again,
+                        pool,
+                        fold.in(pool),
+                        background,
+                        pending.decision().at());
                 if (isFixed) {
-                    return exam.form(situation)
+                    return forms.computeIfAbsent(again.id(), session -> exam.form(situation))
+                            .filter(form -> position <= form.size())
                             .map(form -> form.get(position - 1).decision());
                 }
                 List<ExamQuestion> before = questions.subList(0, position - 1);

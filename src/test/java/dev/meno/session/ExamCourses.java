@@ -46,7 +46,21 @@ final class ExamCourses {
                         Map.of("minimum", 8, "confidence", 0.9)));
     }
 
+    /** The adaptive exam with a third domain, {@code ahead}, which stands before the others. */
+    static Map<String, Object> withOneMoreDomain(String key) {
+        return files(
+                key,
+                List.of("ahead", "left", "right"),
+                10,
+                Map.of("questions", 30, "minutes", 60, "adaptive", Map.of("minimum", 8, "confidence", 0.9)));
+    }
+
     static Map<String, Object> files(String key, int perDomain, Map<String, Object> exam) {
+        return files(key, List.of("left", "right"), perDomain, exam);
+    }
+
+    private static Map<String, Object> files(
+            String key, List<String> domains, int perDomain, Map<String, Object> exam) {
         Map<String, Object> files = TinyCourse.files(key);
         Map<String, Object> course = new HashMap<>();
         course.put("key", key);
@@ -54,11 +68,15 @@ final class ExamCourses {
         course.put("description", "A course for tests.");
         course.put("language", "en");
         course.put("exam", exam);
-        course.put("domains", List.of(domain("left", perDomain), domain("right", perDomain)));
-        course.put("topics", List.of(topic("left"), topic("right")));
+        course.put(
+                "domains",
+                domains.stream()
+                        .map(domain -> domain(domain, 1.0 / domains.size(), perDomain))
+                        .toList());
+        course.put("topics", domains.stream().map(ExamCourses::topic).toList());
         files.clear();
         files.put("course.json", course);
-        for (String domain : List.of("left", "right")) {
+        for (String domain : domains) {
             List<Map<String, Object>> questions = new ArrayList<>();
             for (int i = 0; i < QUESTIONS_PER_DOMAIN; i++) {
                 Map<String, Object> question = TinyCourse.question(
@@ -73,8 +91,8 @@ final class ExamCourses {
         return files;
     }
 
-    private static Map<String, Object> domain(String key, int examQuestions) {
-        return Map.of("key", key, "title", key, "weight", 0.5, "examQuestions", examQuestions);
+    private static Map<String, Object> domain(String key, double weight, int examQuestions) {
+        return Map.of("key", key, "title", key, "weight", weight, "examQuestions", examQuestions);
     }
 
     private static Map<String, Object> topic(String domain) {

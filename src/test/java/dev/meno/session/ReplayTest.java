@@ -115,23 +115,52 @@ class ReplayTest {
     }
 
     @Test
+    void decisionsComeOutAgainAfterTheCourseGotADomainBeforeTheOthers() {
+        String course = "replayed-" + UUID.randomUUID();
+        publish(course, ExamCourses.adaptive(course));
+        int decisions = run(course, Map.of("policy", Map.of("maxQuestions", 6)), false);
+        String running = Api.startSession(token, Map.of("courseId", course));
+        answer(running, Api.nextQuestion(token, running));
+
+        publish(course, ExamCourses.withOneMoreDomain(course));
+        decisions += run(course, Map.of("policy", Map.of("maxQuestions", 6)), false);
+        decisions += run(course, Map.of("mode", "placement"), false);
+        answer(running, Api.nextQuestion(token, running));
+
+        ReplayReport report = replay(course);
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.unknown()).isZero();
+        // Of the session that goes on two were answered and one is pending.
+        assertThat(report.decisions()).isEqualTo(decisions + 3);
+    }
+
+    @Test
+    void whatIsStoredWithoutAnAttemptIsFound() {
+        run(Api.COURSE, Map.of("policy", Map.of("maxQuestions", 3)), false);
+        Tenants.callAs(
+                "demo",
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> database.createQuery(
+                                        "delete from Attempt a where a.learnerId = :id and a.sequence = 3")
+                                .setParameter("id", UUID.fromString(learner))
+                                .executeUpdate()));
+
+        assertThat(replay(Api.COURSE).differences()).anyMatch(found -> found.contains("holds 3 attempts, of which 2"));
+    }
+
+    @Test
     void whatWasTamperedWithIsFound() {
         run(Api.COURSE, Map.of("policy", Map.of("maxQuestions", 8)), false);
         assertThat(replay(Api.COURSE).differences()).isEmpty();
 
-        List<Map<String, Object>> newestFirst =
-                as(token).get("/v1/learners/me/attempts?limit=200").jsonPath().getList("items");
-        String turned = newestFirst.reversed().stream()
-                .limit(6)
-                .filter(attempt -> attempt.get("maxScore").equals(1))
-                .map(attempt -> (String) attempt.get("attemptId"))
-                .findFirst()
-                .orElseThrow();
+        // Right becomes wrong, and wrong right: whatever the question is worth.
         Tenants.callAs(
                 "demo",
                 () -> QuarkusTransaction.requiringNew()
-                        .call(() -> database.createQuery("update Attempt a set a.score = 1 - a.score where a.id = :id")
-                                .setParameter("id", UUID.fromString(turned))
+                        .call(() -> database.createQuery("""
+                                update Attempt a set a.score = case when a.score = 0 then a.maxScore else 0 end
+                                where a.learnerId = :id and a.sequence = 3""")
+                                .setParameter("id", UUID.fromString(learner))
                                 .executeUpdate()));
 
         // The ability after it, those of later answers, the stored state: none is what it was.
