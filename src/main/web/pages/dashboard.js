@@ -1,3 +1,3 @@
-import { html, render } from '../ui.js';
+import { ConnectionHint, html, show } from '../ui.js';
 
-render(html`<h1>Dashboard</h1>`, document.querySelector('main'));
+show(html`<${ConnectionHint} /><h1>Dashboard</h1>`);

@@ -248,7 +248,7 @@ class KubernetesManifestTest {
                 .distinct()
                 .toList();
 
-        assertEquals(4, used.size());
+        assertEquals(5, used.size());
         used.forEach(name -> assertTrue(known.contains(name), name));
     }
 

@@ -10,6 +10,7 @@ final class Banner {
         out.printf("""
 
                 Meno is ready.
+                  In the browser  %1$s
                   API             %1$s/v1
                   Documentation   %1$s/docs
                   OpenAPI         %1$s/openapi

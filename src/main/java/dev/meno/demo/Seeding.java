@@ -29,7 +29,7 @@ class Seeding {
         if (config.demo()) {
             registry.ensureTenant(TENANT, "Demo");
             for (String role : new String[] {Role.PARTNER, Role.INSTRUCTOR, Role.AUTHOR}) {
-                registry.ensureClient("demo-" + role, TENANT, SECRET, Set.of(role));
+                registry.ensureClient(client(role), TENANT, SECRET, Set.of(role));
             }
             courses.loadSeed(TENANT);
         }
@@ -37,5 +37,10 @@ class Seeding {
             registry.ensureTenant(tenant, tenant);
             courses.loadSeed(tenant);
         });
+    }
+
+    /** The id of the demo's client with a role. */
+    static String client(String role) {
+        return "demo-" + role;
     }
 }

@@ -115,6 +115,19 @@ public class Learners {
         return new Registration(view(learner), added);
     }
 
+    /** The id of the learner whom a partner, or a log-in, knows by this name; they are registered if they are not yet. */
+    @Transactional
+    public UUID ensure(String externalId, String displayName) {
+        learners.insertIfAbsent(ids.next(), externalId, displayName, clock.instant());
+        return find(externalId).orElseThrow();
+    }
+
+    /** The id of the learner whom a partner, or a log-in, knows by this name. */
+    @Transactional
+    public Optional<UUID> find(String externalId) {
+        return learners.findByExternalId(externalId).map(Learner::id);
+    }
+
     /** What a learner has said of the background in a course; {@link Background#UNKNOWN} if nothing. */
     @Transactional
     public Background background(UUID learnerId, String courseKey) {

@@ -1,9 +1,7 @@
 package dev.meno.platform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.meno.problem.Problem;
 import dev.meno.problem.ProblemType;
+import dev.meno.problem.ProblemWriter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -12,7 +10,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -32,10 +29,10 @@ class BodyLimit {
     private static final int BEFORE_ALL_ELSE = -10_000;
     private static final long LINGER_MILLIS = 1_000;
 
-    private final ObjectMapper json;
+    private final ProblemWriter problems;
 
-    BodyLimit(ObjectMapper json) {
-        this.json = json;
+    BodyLimit(ProblemWriter problems) {
+        this.problems = problems;
     }
 
     void install(@Observes Router router) {
@@ -69,34 +66,20 @@ class BodyLimit {
             context.next();
             return;
         }
-        context.response()
-                .setStatusCode(context.statusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                // What is left of the body is not read, so the connection cannot be used again.
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(tooLarge ? tooLarge(context) : unreadable(context));
+        // What is left of the body is not read, so the connection cannot be used again.
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (tooLarge) {
+            int limit = takesLargeBodies(context) ? LARGE_LIMIT_BYTES : LIMIT_BYTES;
+            problems.refuse(
+                    context,
+                    ProblemType.PAYLOAD_TOO_LARGE,
+                    "The body must not be longer than %d bytes.".formatted(limit));
+        } else {
+            // A path with a broken escape, or a form with one, fails before any resource is asked.
+            problems.refuse(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
+        }
         // Closed at once, a client that is still sending would lose the answer; never closed, it could send for ever.
         context.vertx()
                 .setTimer(LINGER_MILLIS, timer -> context.request().connection().close());
-    }
-
-    private String tooLarge(RoutingContext context) {
-        int limit = takesLargeBodies(context) ? LARGE_LIMIT_BYTES : LIMIT_BYTES;
-        return document(
-                context, ProblemType.PAYLOAD_TOO_LARGE, "The body must not be longer than %d bytes.".formatted(limit));
-    }
-
-    /** A path with a broken escape, or a form with one, which fails before any resource is asked. */
-    private String unreadable(RoutingContext context) {
-        return document(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
-    }
-
-    private String document(RoutingContext context, ProblemType type, String detail) {
-        try {
-            return json.writeValueAsString(
-                    Problem.of(type, detail, context.request().path(), List.of()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A problem document can be written.", e);
-        }
     }
 }

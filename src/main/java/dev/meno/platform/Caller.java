@@ -3,6 +3,7 @@ package dev.meno.platform;
 import dev.meno.problem.NotFoundException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -22,6 +23,16 @@ public class Caller {
     /** The learner's id, or the client's. */
     public String subject() {
         return token().getSubject();
+    }
+
+    /** What to call the person in a browser; empty for a token that was not made for one. */
+    public Optional<String> name() {
+        return token().claim(TokenIssuer.NAME_CLAIM);
+    }
+
+    /** False for a request without a token. */
+    public boolean isKnown() {
+        return identity.getIdentity().getPrincipal() instanceof JsonWebToken;
     }
 
     public boolean hasRole(String role) {

@@ -48,6 +48,12 @@ public class Registry {
         }
     }
 
+    /** Whether there is a tenant of this id. */
+    @Transactional
+    public boolean hasTenant(String id) {
+        return tenants.findById(id) != null;
+    }
+
     /** Ids of all tenants, in order; for code that looks over tenants on purpose. */
     @Transactional
     public List<String> tenantIds() {

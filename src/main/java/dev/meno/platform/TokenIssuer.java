@@ -1,10 +1,12 @@
 package dev.meno.platform;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,6 +14,7 @@ import java.util.UUID;
 @Singleton
 public class TokenIssuer {
     static final String TENANT_CLAIM = "tenant";
+    static final String NAME_CLAIM = "name";
 
     private final SigningKey key;
     private final PlatformConfig config;
@@ -25,26 +28,37 @@ public class TokenIssuer {
 
     /** A short-lived token that stands for one learner. */
     public AccessToken forLearner(String tenant, UUID learnerId) {
-        return issue(tenant, learnerId.toString(), Set.of(Role.LEARNER), config.learnerTokenLifetime());
+        return issue(tenant, learnerId.toString(), Set.of(Role.LEARNER), config.learnerTokenLifetime(), Map.of());
+    }
+
+    /**
+     * A token that a browser keeps as its session.
+     *
+     * @param subject the learner's id, or whatever owns cohorts
+     * @param name to greet the person with
+     */
+    public AccessToken forBrowser(String tenant, String subject, Set<String> roles, String name, Duration lifetime) {
+        return issue(tenant, subject, roles, lifetime, Map.of(NAME_CLAIM, name));
     }
 
     AccessToken forClient(String tenant, String clientId, Set<String> roles) {
-        return issue(tenant, clientId, roles, config.clientTokenLifetime());
+        return issue(tenant, clientId, roles, config.clientTokenLifetime(), Map.of());
     }
 
-    private AccessToken issue(String tenant, String subject, Set<String> roles, Duration lifetime) {
+    private AccessToken issue(
+            String tenant, String subject, Set<String> roles, Duration lifetime, Map<String, String> more) {
         Instant now = clock.instant();
         String scope = String.join(" ", roles.stream().sorted().toList());
-        String token = Jwt.issuer(config.issuer())
+        JwtClaimsBuilder claims = Jwt.issuer(config.issuer())
                 .audience(config.issuer())
                 .subject(subject)
                 .groups(roles)
                 .claim("scope", scope)
                 .claim(TENANT_CLAIM, tenant)
                 .issuedAt(now)
-                .expiresAt(now.plus(lifetime))
-                .jws()
-                .sign(key.privateKey());
+                .expiresAt(now.plus(lifetime));
+        more.forEach(claims::claim);
+        String token = claims.jws().sign(key.privateKey());
         return new AccessToken(token, "Bearer", lifetime.toSeconds(), scope);
     }
 }

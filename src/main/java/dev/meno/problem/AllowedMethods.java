@@ -2,6 +2,7 @@ package dev.meno.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Which methods a path offers: RFC 9110 asks for them in the {@code Allow} header of a 405, and Quarkus leaves it out.
- * Read from the OpenAPI description that the build makes of the code.
+ * Read from the OpenAPI description that the build makes of the code, and asked of those who answer outside of it.
  */
 @Singleton
 class AllowedMethods {
@@ -23,8 +24,10 @@ class AllowedMethods {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     private final List<Route> routes;
+    private final List<UndescribedRoutes> undescribed;
 
-    AllowedMethods(ObjectMapper json) {
+    AllowedMethods(ObjectMapper json, @All List<UndescribedRoutes> undescribed) {
+        this.undescribed = undescribed;
         try (InputStream description =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(DESCRIPTION)) {
             routes = routes(json.readTree(description).path("paths"));
@@ -41,6 +44,7 @@ class AllowedMethods {
                 methods.addAll(route.methods());
             }
         }
+        undescribed.forEach(more -> methods.addAll(more.methods(path)));
         return methods;
     }
 

@@ -13,6 +13,8 @@ public enum ProblemType {
     UNAUTHENTICATED(401, "Authentication is required"),
     /** The caller's role does not include the operation. */
     FORBIDDEN(403, "The caller may not do this"),
+    /** A browser sends it with the session's cookie, and not from one of our own pages. */
+    CROSS_SITE_REQUEST(403, "The request comes from another site"),
     /** There is no such resource, or it is out of the caller's reach: the two look the same on purpose. */
     NOT_FOUND(404, "There is no such resource"),
     METHOD_NOT_ALLOWED(405, "The resource does not offer this method"),

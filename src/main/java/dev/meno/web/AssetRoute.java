@@ -1,5 +1,7 @@
 package dev.meno.web;
 
+import dev.meno.problem.ProblemType;
+import dev.meno.problem.ProblemWriter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -18,24 +20,32 @@ class AssetRoute {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Assets assets;
+    private final ProblemWriter problems;
 
-    AssetRoute(Assets assets) {
+    AssetRoute(Assets assets, ProblemWriter problems) {
         this.assets = assets;
+        this.problems = problems;
     }
 
     void install(@Observes Router router) {
-        router.get(Assets.PATH + "*").handler(this::answer);
-        router.head(Assets.PATH + "*").handler(this::answer);
+        router.route(Assets.PATH + "*").handler(this::answer);
     }
 
     private void answer(RoutingContext context) {
         Optional<Asset> asset = assets.find(context.request().path().substring(Assets.PATH.length()));
-        if (asset.isPresent()) {
+        if (asset.isEmpty()) {
+            problems.refuse(context, ProblemType.NOT_FOUND, "There is no such asset.");
+        } else if (isRead(context)) {
             answer(context, asset.get());
         } else {
-            // The REST layer finds nothing there either, and says so by a problem document.
-            context.next();
+            context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            problems.refuse(context, ProblemType.METHOD_NOT_ALLOWED, "An asset can only be read.");
         }
+    }
+
+    private static boolean isRead(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     }
 
     private static void answer(RoutingContext context, Asset asset) {

@@ -3,31 +3,65 @@ package dev.meno.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 
-/** The HTML of the pages: a shell that names the page's module, which draws the rest. */
+/** The HTML of the pages. */
 @Singleton
 class Pages {
     private final Assets assets;
+    private final DemoAccounts demo;
 
-    Pages(Assets assets) {
+    Pages(Assets assets, DemoAccounts demo) {
         this.assets = assets;
+        this.demo = demo;
     }
 
     /**
-     * A page that its module draws.
+     * A page that its module draws; all that the server says is the frame around it.
      *
      * @param title what stands in the browser's tab before the product's name
      * @param entry name of its module among the front end's pages
+     * @param path the page's own, to mark it in the navigation
      */
-    String shell(String title, String entry) {
-        return Templates.shell(title, assets.path("theme.css"), assets.path("icon.svg"), assets.bundle(entry))
+    String shell(String title, String entry, String path, Visitor visitor) {
+        return Templates.shell(new Frame(title, path, assets, Optional.of(assets.bundle(entry))), visitor)
                 .render();
     }
 
-    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    /**
+     * The log-in, which needs no script.
+     *
+     * @param next where to go afterwards; empty for where one begins
+     */
+    String login(String next, Visitor visitor) {
+        return Templates.login(
+                        new Frame("Sign in", PageResource.LOGIN, assets, Optional.empty()),
+                        visitor,
+                        next,
+                        visitor.isKnown() && !next.isEmpty(),
+                        demo.offered())
+                .render();
+    }
+
+    /** What every page has around its content. */
+    record Frame(String title, String path, Assets assets, Optional<Bundle> bundle) {
+        public String theme() {
+            return assets.path("theme.css");
+        }
+
+        public String icon() {
+            return assets.path("icon.svg");
+        }
+    }
+
+    @CheckedTemplate(basePath = "")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance shell(String title, String theme, String icon, Bundle bundle);
+        static native TemplateInstance shell(Frame frame, Visitor visitor);
+
+        static native TemplateInstance login(
+                Frame frame, Visitor visitor, String next, boolean refused, List<DemoAccount> accounts);
     }
 }

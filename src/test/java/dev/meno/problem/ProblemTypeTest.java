@@ -19,6 +19,7 @@ class ProblemTypeTest {
             Map.entry("malformed-request", 400),
             Map.entry("unauthenticated", 401),
             Map.entry("forbidden", 403),
+            Map.entry("cross-site-request", 403),
             Map.entry("not-found", 404),
             Map.entry("method-not-allowed", 405),
             Map.entry("not-acceptable", 406),

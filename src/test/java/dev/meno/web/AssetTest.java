@@ -91,15 +91,26 @@ class AssetTest {
         }
     }
 
+    @Test
+    void anAssetCanOnlyBeRead() {
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            given().request(method, largest())
+                    .then()
+                    .statusCode(405)
+                    .header("Allow", "GET, HEAD")
+                    .body("type", equalTo("/problems/method-not-allowed"));
+        }
+    }
+
     private static List<String> assets() {
-        String page = given().get("/practice").then().statusCode(200).extract().asString();
+        String page = given().get("/docs").then().statusCode(200).extract().asString();
         return ASSET.matcher(page).results().map(MatchResult::group).distinct().toList();
     }
 
-    /** The library that all pages share. */
+    /** The library that draws the description of the API. */
     private static String largest() {
         return assets().stream()
-                .filter(name -> name.startsWith("/assets/chunk-"))
+                .filter(name -> name.matches("/assets/docs-.*\\.js"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,0 +1,24 @@
+package dev.meno.web;
+
+import dev.meno.problem.UndescribedRoutes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** The pages are for people and stand in no description of the API. */
+@Singleton
+class PageRoutes implements UndescribedRoutes {
+    @Override
+    public Set<String> methods(String path) {
+        return switch (Destination.firstSegment(path)) {
+            case PageResource.DASHBOARD -> Set.of("GET");
+            case "/", PageResource.PRACTICE, PageResource.DOCS -> ofExactly(path, Set.of("GET"));
+            case PageResource.LOGIN -> ofExactly(path, Set.of("GET", "POST"));
+            case PageResource.LOGOUT -> ofExactly(path, Set.of("POST"));
+            default -> Set.of();
+        };
+    }
+
+    private static Set<String> ofExactly(String path, Set<String> methods) {
+        return path.equals(Destination.firstSegment(path)) ? methods : Set.of();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.meno.web;
+
+import dev.meno.platform.Caller;
+import dev.meno.platform.Role;
+import io.quarkus.security.AuthenticationFailedException;
+import java.util.Set;
+
+/**
+ * Who looks at a page.
+ *
+ * @param roles empty for whoever is not logged in, or no longer
+ * @param name what to call them; empty if that is not known
+ */
+// What templates ask for has to be public.
+record Visitor(Set<String> roles, String name) {
+    static final Visitor STRANGER = new Visitor(Set.of(), "");
+
+    static Visitor of(Caller caller) {
+        try {
+            if (!caller.isKnown()) {
+                return STRANGER;
+            }
+            Set<String> roles = Set.copyOf(java.util.stream.Stream.of(Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER)
+                    .filter(caller::hasRole)
+                    .toList());
+            return new Visitor(roles, caller.name().orElse(""));
+        } catch (AuthenticationFailedException expired) {
+            return STRANGER;
+        }
+    }
+
+    public boolean isKnown() {
+        return !roles.isEmpty();
+    }
+
+    /** Practises themselves; a partner practises for nobody in particular. */
+    public boolean isLearner() {
+        return roles.contains(Role.LEARNER);
+    }
+
+    public boolean isInstructor() {
+        return roles.contains(Role.INSTRUCTOR) || roles.contains(Role.PARTNER);
+    }
+
+    /** The page on which they begin. */
+    String home() {
+        return isInstructor() ? PageResource.DASHBOARD : isLearner() ? PageResource.PRACTICE : PageResource.LOGIN;
+    }
+
+    boolean maySee(String path) {
+        return switch (Destination.firstSegment(path)) {
+            case PageResource.PRACTICE -> isLearner();
+            case PageResource.DASHBOARD -> isInstructor();
+            case PageResource.DOCS -> true;
+            default -> false;
+        };
+    }
+}

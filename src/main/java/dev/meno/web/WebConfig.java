@@ -1,0 +1,13 @@
+package dev.meno.web;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the pages. */
+@ConfigMapping(prefix = "meno.web")
+interface WebConfig {
+    /** How long a log-in lasts; a mock exam takes hours, and should not end in a log-in page. */
+    @WithDefault("12h")
+    Duration sessionLifetime();
+}
