@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a log-in leads: one of our own pages and nothing else, whatever the link says that brought somebody here. */
 final class Destination {
-    private static final Pattern OWN_PAGE =
-            Pattern.compile("/(?:practice|dashboard|docs)(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*(?:\\?[A-Za-z0-9._~=&%+:,-]*)?");
+    private static final Pattern OWN_PAGE = Pattern.compile(
+            "/(?:practice|dashboard|docs)(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*(?:\\?[A-Za-z0-9._~=&%+:,-]*)?");
 
     private static final int MAX_LENGTH = 1_000;
 

@@ -115,13 +115,18 @@ class PageResource {
         if (!visitor.maySee(path)) {
             String query = uri.getRequestUri().getRawQuery();
             String asked = query == null ? path : path + "?" + query;
-            return redirect(LOGIN + "?next=" + URLEncoder.encode(asked, StandardCharsets.UTF_8));
+            return redirect(withNext(LOGIN, asked));
         }
         return Response.ok(pages.shell(title, entry, path, visitor)).build();
     }
 
+    /** A path to log in at, with the page to go to afterwards; empty for where one begins. */
+    static String withNext(String path, String next) {
+        return next.isEmpty() ? path : path + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
     /** Relative on purpose: behind a proxy we know neither the scheme nor the host that the browser sees. */
-    private static Response redirect(String path) {
+    static Response redirect(String path) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, path)
                 .build();

@@ -9,6 +9,9 @@ import java.util.Set;
 class PageRoutes implements UndescribedRoutes {
     @Override
     public Set<String> methods(String path) {
+        if (path.equals(OidcResource.PATH)) {
+            return Set.of("GET");
+        }
         return switch (Destination.firstSegment(path)) {
             case PageResource.DASHBOARD -> Set.of("GET");
             case "/", PageResource.PRACTICE, PageResource.DOCS -> ofExactly(path, Set.of("GET"));

@@ -11,10 +11,12 @@ import java.util.Optional;
 class Pages {
     private final Assets assets;
     private final DemoAccounts demo;
+    private final OidcConfig oidc;
 
-    Pages(Assets assets, DemoAccounts demo) {
+    Pages(Assets assets, DemoAccounts demo, OidcConfig oidc) {
         this.assets = assets;
         this.demo = demo;
+        this.oidc = oidc;
     }
 
     /**
@@ -40,7 +42,20 @@ class Pages {
                         visitor,
                         next,
                         visitor.isKnown() && !next.isEmpty(),
-                        demo.offered())
+                        demo.offered(),
+                        oidc.enabled()
+                                ? Optional.of(new Link(oidc.label(), PageResource.withNext(OidcResource.PATH, next)))
+                                : Optional.empty())
+                .render();
+    }
+
+    /** A page that says why somebody was not logged in. */
+    String refusal(String heading, String reason) {
+        return Templates.refusal(
+                        new Frame(heading, PageResource.LOGIN, assets, Optional.empty()),
+                        Visitor.STRANGER,
+                        heading,
+                        reason)
                 .render();
     }
 
@@ -55,6 +70,9 @@ class Pages {
         }
     }
 
+    /** A link to where one logs in by a provider. */
+    record Link(String label, String href) {}
+
     @CheckedTemplate(basePath = "")
     static final class Templates {
         private Templates() {}
@@ -62,6 +80,13 @@ class Pages {
         static native TemplateInstance shell(Frame frame, Visitor visitor);
 
         static native TemplateInstance login(
-                Frame frame, Visitor visitor, String next, boolean refused, List<DemoAccount> accounts);
+                Frame frame,
+                Visitor visitor,
+                String next,
+                boolean refused,
+                List<DemoAccount> accounts,
+                Optional<Link> singleSignOn);
+
+        static native TemplateInstance refusal(Frame frame, Visitor visitor, String heading, String reason);
     }
 }

@@ -254,6 +254,7 @@ class LoginTest {
                 "/dashboard/cohorts/1", "GET",
                 "/docs", "GET",
                 "/login", "GET, POST",
+                "/login/oidc", "GET",
                 "/logout", "POST");
         offered.forEach((path, methods) -> {
             for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
@@ -267,6 +268,8 @@ class LoginTest {
                 }
             }
         });
+        // There is no provider here.
+        anonymous().get("/login/oidc").then().statusCode(404).contentType("application/problem+json");
         for (String path : List.of("/practice/x", "/login/x", "/docs/x", "/dashboards", "/practices")) {
             anonymous().get(path).then().statusCode(404).contentType("application/problem+json");
         }
