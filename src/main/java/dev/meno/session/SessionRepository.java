@@ -24,6 +24,15 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** A learner's sessions, newest first. */
+    List<Session> ofLearner(UUID learnerId, @Nullable UUID before, int limit) {
+        return (before == null
+                        ? find("learnerId = ?1 order by id desc", learnerId)
+                        : find("learnerId = ?1 and id < ?2 order by id desc", learnerId, before))
+                .page(0, limit)
+                .list();
+    }
+
     /** Exams of a learner that are under way, locked. */
     List<Session> activeExams(UUID learnerId) {
         return find(

@@ -10,6 +10,8 @@ import dev.meno.learner.LearnerState;
 import dev.meno.learner.Learners;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Ids;
+import dev.meno.platform.Page;
+import dev.meno.platform.PageRequest;
 import dev.meno.platform.Seeds;
 import dev.meno.problem.FieldError;
 import dev.meno.problem.InvalidRequestException;
@@ -143,15 +145,31 @@ class SessionService {
         return view(session);
     }
 
+    /** A learner's sessions, newest first. */
+    @Transactional
+    Page<SessionSummaryView> list(String learner, PageRequest page) {
+        UUID learnerId = learners.requireVisible(learner);
+        List<Session> rows = sessions.ofLearner(learnerId, page.after(), page.limit() + 1);
+        return page.page(rows, Session::id, session -> {
+            closeIfOverdue(session);
+            return SessionSummaryView.of(
+                    session, courses.ofCourse(session.courseId()).course().key());
+        });
+    }
+
     /** A session to read. One whose time is up is closed first, so that nobody ever sees it open. */
     Session read(UUID id) {
         Session session = require(sessions.findByIdOptional(id), id);
+        closeIfOverdue(session);
+        return session;
+    }
+
+    private void closeIfOverdue(Session session) {
         if (session.isOverdue(clock.instant())) {
             sessions.getEntityManager().lock(session, LockModeType.PESSIMISTIC_WRITE);
             sessions.getEntityManager().refresh(session);
             exams.closeIfOverdue(session);
         }
-        return session;
     }
 
     private static Session requireExam(Session session) {

@@ -63,6 +63,7 @@ class RoleMatrixTest {
             Map.entry("describeLearner", PRACTICE),
             Map.entry("getForecast", ABOUT_LEARNER),
             Map.entry("listAttempts", ABOUT_LEARNER),
+            Map.entry("listSessions", ABOUT_LEARNER),
             Map.entry("reviewAttempt", ABOUT_LEARNER),
             Map.entry("createCohort", COHORTS),
             Map.entry("listCohorts", COHORTS),
