@@ -165,4 +165,12 @@ class ArchitectureTest {
             .should()
             .bePublic()
             .because("Quarkus skips resource methods that are not");
+
+    @ArchTest
+    static final ArchRule IDEMPOTENT_OPERATIONS_ANSWER_WITH_A_RESPONSE = methods()
+            .that()
+            .areAnnotatedWith("dev.meno.platform.Idempotent")
+            .should()
+            .haveRawReturnType(jakarta.ws.rs.core.Response.class)
+            .because("a repetition gets the stored answer, which is of no other type");
 }

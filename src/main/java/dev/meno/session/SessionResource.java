@@ -179,12 +179,16 @@ class SessionResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = HintRequest.class)))
-    @APIResponse(responseCode = "200", description = "The hint.")
-    public HintView showHint(@PathParam("sessionId") String sessionId, @Valid @Nullable HintRequest request) {
-        return sessions.hint(
-                Path.id(SESSION, sessionId),
-                request == null ? null : request.questionId(),
-                request == null ? null : request.number());
+    @APIResponse(
+            responseCode = "200",
+            description = "The hint.",
+            content = @Content(schema = @Schema(implementation = HintView.class)))
+    public Response showHint(@PathParam("sessionId") String sessionId, @Valid @Nullable HintRequest request) {
+        return Response.ok(sessions.hint(
+                        Path.id(SESSION, sessionId),
+                        request == null ? null : request.questionId(),
+                        request == null ? null : request.number()))
+                .build();
     }
 
     @POST
@@ -273,8 +277,11 @@ class SessionResource {
             summary = "Leave the running section of a mock exam for the next one",
             description = "The next section begins at once; there is no way back. Send an `Idempotency-Key` to make the"
                     + " request safe to repeat.")
-    @APIResponse(responseCode = "200", description = "The session, in its next section.")
-    public SessionView enterNextSection(@PathParam("sessionId") String sessionId) {
-        return sessions.leaveSection(Path.id(SESSION, sessionId));
+    @APIResponse(
+            responseCode = "200",
+            description = "The session, in its next section.",
+            content = @Content(schema = @Schema(implementation = SessionView.class)))
+    public Response enterNextSection(@PathParam("sessionId") String sessionId) {
+        return Response.ok(sessions.leaveSection(Path.id(SESSION, sessionId))).build();
     }
 }

@@ -364,7 +364,14 @@ class MockExamTest {
         save(exam, first.getString("questionId"), Map.of("choice", "B"), Map.of());
 
         clock.advance(Duration.ofMinutes(4));
-        as(token).post("/v1/sessions/%s/next-section".formatted(exam)).then().statusCode(200);
+        // A repetition under the same key leaves no further section.
+        for (int i = 0; i < 2; i++) {
+            as(token)
+                    .header("Idempotency-Key", "leave")
+                    .post("/v1/sessions/%s/next-section".formatted(exam))
+                    .then()
+                    .statusCode(200);
+        }
         JsonPath left = get("/v1/sessions/%s/questions".formatted(exam));
         assertThat(left.getInt("section")).isEqualTo(1);
         assertThat(Instant.parse(left.getString("deadline"))).isEqualTo(begin.plus(Duration.ofMinutes(14)));

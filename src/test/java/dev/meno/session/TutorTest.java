@@ -101,6 +101,25 @@ class TutorTest {
     }
 
     @Test
+    void aRepetitionUnderTheSameKeyGetsTheSameHint() {
+        String session = Api.startSession(token);
+        JsonPath first = keyedHint(session, "one");
+
+        assertThat(keyedHint(session, "one").prettify()).isEqualTo(first.prettify());
+        assertThat(first.getInt("number")).isEqualTo(1);
+    }
+
+    private JsonPath keyedHint(String session, String key) {
+        return as(token)
+                .header("Idempotency-Key", key)
+                .post("/v1/sessions/{id}/hints", session)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
     void aSuccessWithHintsTellsLessOfTheAbility() {
         double plain = thetaAfterSuccess(0);
         learner = Api.newLearner(partner());
