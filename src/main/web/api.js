@@ -20,7 +20,18 @@ const PAUSES = [1000, 2000, 4000, 8000, 15000];
 /** Tells `window` whether answers come: `event.detail.lost`. */
 const CONNECTION = 'meno:connection';
 
+/** A try that brings no answer for so long, in milliseconds, is given up for the next one: a radio link can hang for minutes. */
+const LONGEST_TRY = 30_000;
+
 let lost = false;
+
+/** How far the server's clock is ahead of this one, in milliseconds, and how well that is known. */
+let ahead = { offset: 0, error: Infinity };
+
+/** The time by the server's clock, in milliseconds since 1970, as its answers say: deadlines are the server's. */
+export function serverNow() {
+    return Date.now() + ahead.offset;
+}
 
 /** Calls `listener(lost)` now and whenever the connection is lost or found again; returns what stops that. */
 export function watchConnection(listener) {
@@ -85,12 +96,26 @@ async function request(method, path, { body, headers = {}, signal }) {
 /** The answer, or null if none came. */
 async function attempt(path, options) {
     try {
-        return await fetch(path, options);
+        const asked = Date.now();
+        const limit = AbortSignal.timeout(LONGEST_TRY);
+        const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
+        const response = await fetch(path, { ...options, signal });
+        readClock(response, asked, Date.now());
+        return response;
     } catch (error) {
-        if (error.name === 'AbortError') {
+        if (options.signal?.aborted) {
             throw error;
         }
         return null;
+    }
+}
+
+/** Keeps the best reading: the answer's time lies between asking and hearing, and is cut off to whole seconds. */
+function readClock(response, asked, heard) {
+    const date = Date.parse(response.headers.get('Date'));
+    const error = (heard - asked) / 2 + 500;
+    if (!Number.isNaN(date) && error < ahead.error) {
+        ahead = { offset: date + 500 - (asked + heard) / 2, error };
     }
 }
 
