@@ -1,6 +1,8 @@
 package dev.meno.course;
 
+import dev.meno.course.content.CourseDefinition;
 import dev.meno.problem.NotFoundException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +19,9 @@ public interface CourseCatalog {
     default ItemPool require(String courseKey) {
         return find(courseKey).orElseThrow(() -> new NotFoundException("course", courseKey));
     }
+
+    /** All courses as they are published now, in the order in which they came. */
+    List<CourseDefinition> published();
 
     /** The pool of a course that rows refer to by id. */
     ItemPool ofCourse(UUID courseId);

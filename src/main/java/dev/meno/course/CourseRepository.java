@@ -17,6 +17,13 @@ class CourseRepository implements PanacheRepositoryBase<Course, UUID> {
         return find("id > ?1 order by id", after).page(0, limit).list();
     }
 
+    /** Keys of the tenant's courses, the oldest first. */
+    List<String> keys() {
+        return getEntityManager()
+                .createQuery("select c.courseKey from Course c order by c.id", String.class)
+                .getResultList();
+    }
+
     /** Revisions of all courses of all tenants: tenant, key, revision. Plain SQL, because it looks over tenants. */
     @SuppressWarnings("unchecked")
     List<Tuple> revisions() {

@@ -1,5 +1,6 @@
 package dev.meno.course;
 
+import dev.meno.course.content.CourseDefinition;
 import dev.meno.platform.Tenants;
 import dev.meno.problem.NotFoundException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,6 +43,12 @@ class PoolCache implements CourseCatalog {
         Key key = new Key(Tenants.current(), courseKey);
         ItemPool cached = pools.get(key);
         return cached != null ? Optional.of(cached) : Optional.ofNullable(load(key));
+    }
+
+    @Override
+    public List<CourseDefinition> published() {
+        List<String> keys = QuarkusTransaction.requiringNew().call(courses::keys);
+        return keys.stream().map(key -> require(key).course()).toList();
     }
 
     @Override

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ class PageResource {
     @Path(PRACTICE)
     @Operation(hidden = true)
     public Response practice(UriInfo uri) {
-        return page("Practice", "practice", uri);
+        return page(uri, pages::practice);
     }
 
     /** One module draws all of the dashboard's pages; it reads the path. */
@@ -110,6 +111,12 @@ class PageResource {
     }
 
     private Response page(String title, String entry, UriInfo uri) {
+        return page(
+                uri, visitor -> pages.shell(title, entry, uri.getRequestUri().getRawPath(), visitor));
+    }
+
+    /** The page, to those who may see it; all others are sent to the log-in, and from there back here. */
+    private Response page(UriInfo uri, Function<Visitor, String> content) {
         Visitor visitor = Visitor.of(caller);
         String path = uri.getRequestUri().getRawPath();
         if (!visitor.maySee(path)) {
@@ -117,7 +124,7 @@ class PageResource {
             String asked = query == null ? path : path + "?" + query;
             return redirect(withNext(LOGIN, asked));
         }
-        return Response.ok(pages.shell(title, entry, path, visitor)).build();
+        return Response.ok(content.apply(visitor)).build();
     }
 
     /** A path to log in at, with the page to go to afterwards; empty for where one begins. */

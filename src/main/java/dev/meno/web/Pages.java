@@ -1,5 +1,8 @@
 package dev.meno.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meno.course.CourseCatalog;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -12,11 +15,15 @@ class Pages {
     private final Assets assets;
     private final DemoAccounts demo;
     private final OidcConfig oidc;
+    private final CourseCatalog courses;
+    private final ObjectMapper json;
 
-    Pages(Assets assets, DemoAccounts demo, OidcConfig oidc) {
+    Pages(Assets assets, DemoAccounts demo, OidcConfig oidc, CourseCatalog courses, ObjectMapper json) {
         this.assets = assets;
         this.demo = demo;
         this.oidc = oidc;
+        this.courses = courses;
+        this.json = json;
     }
 
     /**
@@ -27,8 +34,27 @@ class Pages {
      * @param path the page's own, to mark it in the navigation
      */
     String shell(String title, String entry, String path, Visitor visitor) {
-        return Templates.shell(new Frame(title, path, assets, Optional.of(assets.bundle(entry))), visitor)
+        return Templates.shell(frame(title, entry, path), visitor).render();
+    }
+
+    /** The practice page, which knows the tenant's courses by name: the API lists them to no learner. */
+    String practice(Visitor visitor) {
+        List<PracticeCourse> known =
+                courses.published().stream().map(PracticeCourse::of).toList();
+        return Templates.practice(frame("Practice", "practice", PageResource.PRACTICE), visitor, write(known))
                 .render();
+    }
+
+    private Frame frame(String title, String entry, String path) {
+        return new Frame(title, path, assets, Optional.of(assets.bundle(entry)));
+    }
+
+    private String write(List<PracticeCourse> known) {
+        try {
+            return json.writeValueAsString(known);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Names and numbers can be written.", e);
+        }
     }
 
     /**
@@ -78,6 +104,8 @@ class Pages {
         private Templates() {}
 
         static native TemplateInstance shell(Frame frame, Visitor visitor);
+
+        static native TemplateInstance practice(Frame frame, Visitor visitor, String courses);
 
         static native TemplateInstance login(
                 Frame frame,

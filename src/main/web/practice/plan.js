@@ -1,0 +1,88 @@
+import { useId, useState } from 'preact/hooks';
+import { get, put } from '../api.js';
+import { Failure, html, Loading } from '../ui.js';
+import { topicTitle } from './courses.js';
+import { useLoaded } from './parts.js';
+import { count, dayName } from './words.js';
+
+/** What to do today and the days after, or the question when the exam is. */
+export function Plan({ course }) {
+    const { value, error, reload } = useLoaded(
+        () => get('/v1/learners/me/study-plan', { query: { course: course.id } }).catch(problem => {
+            if (problem.status === 404) {
+                return { days: null };
+            }
+            throw problem;
+        }),
+        [course.id],
+    );
+    const [changes, setChanges] = useState(false);
+    return html`<section><h2>Study plan</h2>
+        ${error ? html`<${Failure} error=${error} retry=${reload} />`
+            : !value ? html`<${Loading} what="your plan" />`
+            : html`<div class="card">
+                ${value.days === null && html`<p>Say when the exam is, and you get a plan for each day until then. It changes with every
+                    answer.</p>`}
+                ${value.days !== null && html`<${Days} course=${course} plan=${value} />`}
+                ${value.days === null || changes
+                    ? html`<${Goal} course=${course} plan=${value} onSaved=${() => {
+                        setChanges(false);
+                        reload();
+                    }} />`
+                    : html`<button class="quiet" onClick=${() => setChanges(true)}>Change the exam's day or the time</button>`}
+            </div>`}
+    </section>`;
+}
+
+function Days({ course, plan }) {
+    const [today, ...later] = plan.days;
+    return html`
+        <p class="soft">Exam on ${dayName(plan.examDate)}, ${plan.minutesPerDay} minutes a day.</p>
+        ${today ? html`<h3>Today</h3><${Day} course=${course} day=${today} />`
+            : html`<p>The exam's day has come. Good luck, or set a new day.</p>`}
+        ${later.length > 0 && html`<details><summary>The days after</summary>
+            <ol class="plain days">${later.slice(0, 6).map(day => html`<li key=${day.date}><strong>${dayName(day.date)}</strong>
+                <${Day} course=${course} day=${day} /></li>`)}</ol></details>`}
+        ${plan.notes.map(note => html`<p class="warn" key=${note}>${note}</p>`)}`;
+}
+
+function Day({ course, day }) {
+    const nothing = day.reviews === 0 && day.topics.length === 0 && !day.mockExam;
+    return html`<ul class="day">
+        ${day.mockExam && html`<li>Sit a mock exam</li>`}
+        ${day.reviews > 0 && html`<li>Review ${count(day.reviews, 'question')}</li>`}
+        ${day.topics.map(({ topic, questions }) => html`<li key=${topic}>${topicTitle(course, topic)}: ${count(questions, 'new question')}</li>`)}
+        ${nothing && html`<li>Nothing to do</li>`}
+        ${day.minutes > 0 && html`<li class="soft">about ${count(day.minutes, 'minute')}</li>`}
+    </ul>`;
+}
+
+function Goal({ course, plan, onSaved }) {
+    const id = useId();
+    const [error, setError] = useState(null);
+    const [saving, setSaving] = useState(false);
+    const save = async event => {
+        event.preventDefault();
+        const { examDate, minutes } = Object.fromEntries(new FormData(event.currentTarget));
+        setSaving(true);
+        setError(null);
+        try {
+            await put('/v1/learners/me/study-plan', { courseId: course.id, examDate, minutesPerDay: Number(minutes) });
+            onSaved();
+        } catch (problem) {
+            setSaving(false);
+            setError(problem);
+        }
+    };
+    const day = ahead => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    return html`<form onSubmit=${save}>
+        <p><label for=${`${id}-day`}>Day of the exam</label><br />
+            <input id=${`${id}-day`} name="examDate" type="date" required min=${day(1)} max=${day(365)} defaultValue=${plan.examDate} /></p>
+        <p><label for=${`${id}-minutes`}>Minutes a day</label><br />
+            <input id=${`${id}-minutes`} name="minutes" type="number" inputmode="numeric" required min="5" max="720" step="5"
+                defaultValue=${plan.minutesPerDay || 45} /></p>
+        ${error && html`<div class="bad" role="alert"><p>${error.message}</p>
+            ${error.errors?.map(({ detail }) => html`<p>${detail}</p>`)}</div>`}
+        <button disabled=${saving}>Make a plan</button>
+    </form>`;
+}

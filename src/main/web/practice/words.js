@@ -1,0 +1,128 @@
+/** What the engine knows, in words. */
+
+/** Half the width of an interval that holds a normal variable with a probability of 0.9, in standard deviations. */
+const NINETY_PERCENT = 1.6449;
+
+/** Share of the reference population below an ability, in percent: the standard normal distribution function. */
+export function percentile(theta) {
+    // Abramowitz and Stegun 7.1.26, error below 1.5e-7.
+    const x = Math.abs(theta) / Math.SQRT2;
+    const t = 1 / (1 + 0.3275911 * x);
+    const tail = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+    const erf = 1 - tail * Math.exp(-x * x);
+    return 50 * (1 + Math.sign(theta) * erf);
+}
+
+/** The ends of the interval that holds an ability with a probability of 0.9, as percentiles. */
+export function interval({ theta, standardError }) {
+    return [percentile(theta - NINETY_PERCENT * standardError), percentile(theta + NINETY_PERCENT * standardError)];
+}
+
+/** A percentile as a whole number that is never 0 or 100: nobody is below or above all. */
+export function wholePercent(percent) {
+    return Math.min(99, Math.max(1, Math.round(percent)));
+}
+
+/** How much is known of an ability, in a few words. */
+export function certainty({ standardError, attempts }) {
+    if (attempts === 0) {
+        return 'Not measured yet';
+    }
+    if (standardError > 0.75) {
+        return 'Hardly known yet';
+    }
+    if (standardError > 0.5) {
+        return 'Roughly known';
+    }
+    return standardError > 0.35 ? 'Fairly well known' : 'Well known';
+}
+
+/** Where an ability stands, as a sentence. */
+export function standing(ability) {
+    if (ability.attempts === 0) {
+        return 'No answers yet, so anything is possible.';
+    }
+    const [low, high] = interval(ability).map(wholePercent);
+    return `Ahead of about ${wholePercent(ability.percentile)} of 100 people; most likely between ${low} and ${high}.`;
+}
+
+/** What an answer changed in an ability, as a sentence; `before` may be unknown. */
+export function change(before, after, title) {
+    const now = wholePercent(after.percentile);
+    if (!before || before.attempts === 0) {
+        return `A first estimate in ${title}: ahead of about ${now} of 100 people. It is rough, and sharpens with every answer.`;
+    }
+    const was = wholePercent(before.percentile);
+    const sharper = after.standardError < before.standardError - 0.005 ? ' It is known more precisely now.' : '';
+    if (now === was) {
+        return `Your standing in ${title} stays at ahead of about ${now} of 100 people.${sharper}`;
+    }
+    return `Your standing in ${title} went ${now > was ? 'up' : 'down'}: ahead of about ${now} of 100 people, before ${was}.${sharper}`;
+}
+
+export const LEVELS = {
+    unknown: 'Not met yet',
+    weak: 'Weak',
+    developing: 'Developing',
+    mastered: 'Mastered',
+};
+
+export const MODES = {
+    practice: 'Practice',
+    placement: 'Placement',
+    review: 'Review',
+    'mock-exam': 'Mock exam',
+};
+
+export const FINISHES = {
+    'finished-by-client': 'You finished it.',
+    'pool-exhausted': 'You have met every question there is.',
+    'max-questions': 'You answered as many questions as you set out to.',
+    'target-standard-error': 'Your abilities are known as precisely as was asked for.',
+    'nothing-due': 'Nothing is due for review now.',
+    'time-limit': 'The time was up.',
+    classified: 'The result was settled.',
+};
+
+/** `1 question`, `2 questions`. */
+export function count(number, one, many = `${one}s`) {
+    return `${number} ${number === 1 ? one : many}`;
+}
+
+/** A length of time in words: `2 h 5 min`, `40 s`. */
+export function duration(seconds) {
+    const whole = Math.round(seconds);
+    if (whole < 60) {
+        return whole < 1 ? 'less than 1 s' : `${whole} s`;
+    }
+    const minutes = Math.round(whole / 60);
+    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** Time left as a clock shows it: `2:05:09`, `4:09`. */
+export function clock(milliseconds) {
+    const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+    const two = number => String(number).padStart(2, '0');
+    const hours = Math.floor(seconds / 3600);
+    const minutes = Math.floor(seconds / 60) % 60;
+    return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** The pages are in English; of its customs the reader's own are kept. */
+const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
+
+/** A moment as people say it, in the reader's time zone. */
+export function dateTime(instant, style = { dateStyle: 'medium', timeStyle: 'short' }) {
+    return new Intl.DateTimeFormat(LOCALE, style).format(new Date(instant));
+}
+
+/** A day as people say it. `day` is a date without time. */
+export function dayName(day) {
+    return new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+        new Date(`${day}T00:00:00Z`),
+    );
+}
+
+export function capitalise(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
