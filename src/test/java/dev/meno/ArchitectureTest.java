@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.meno.platform.Rehearsal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** The rules of the house, as the architecture decisions state them. */
 @AnalyzeClasses(packages = "dev.meno", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -149,6 +151,18 @@ class ArchitectureTest {
             .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callMethod(Clock.class, "systemDefaultZone");
+
+    /** Who is in a rehearsal sees another time and acts as another caller: no request may ever be. */
+    @ArchTest
+    static final ArchRule ONLY_THE_DEMO_REHEARSES = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.meno.demo..")
+            .and()
+            .doNotBelongToAnyOf(Rehearsal.class)
+            .should()
+            .callConstructor(Rehearsal.class, String.class, Instant.class, long.class)
+            .orShould()
+            .callMethod(Rehearsal.class, "call", Rehearsal.Actor.class, Supplier.class);
 
     @ArchTest
     static final ArchRule NO_HIDDEN_CHANCE = noClasses()

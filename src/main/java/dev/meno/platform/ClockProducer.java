@@ -4,12 +4,40 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** The one clock of the application, in microseconds: what a database keeps, so that a time reads as it was written. */
 class ClockProducer {
     @Produces
     @ApplicationScoped
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        return new ApplicationClock(Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
+    }
+
+    /** Shows the real time but in a {@link Rehearsal}, which has its own. */
+    private static final class ApplicationClock extends Clock {
+        private final Clock real;
+
+        ApplicationClock(Clock real) {
+            this.real = real;
+        }
+
+        @Override
+        public Instant instant() {
+            Rehearsal rehearsal = Rehearsal.current();
+            return rehearsal == null ? real.instant() : rehearsal.now();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("The application reckons in UTC.");
+        }
     }
 }

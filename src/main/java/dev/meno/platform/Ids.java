@@ -5,6 +5,7 @@ import com.github.f4b6a3.uuid.util.UuidUtil;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Source of ids and secrets. Ids are UUIDv7: they grow with time, so that indexes stay dense and lists sort by age. */
@@ -18,7 +19,13 @@ public class Ids {
     }
 
     public UUID next() {
-        return factory.create();
+        Rehearsal rehearsal = Rehearsal.current();
+        return rehearsal == null ? factory.create() : rehearsal.nextId();
+    }
+
+    /** The lowest id of a moment: all ids made since are above it, all made before are below. */
+    public static UUID lowest(Instant moment) {
+        return new UUID((moment.toEpochMilli() << 16) | 0x7000L, 0x8000_0000_0000_0000L);
     }
 
     /** A secret of 256 bits in hexadecimal. */
