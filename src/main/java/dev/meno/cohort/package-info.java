@@ -1,4 +1,7 @@
-/** Cohorts of learners and what their instructors see of them. Its public face is HTTP. */
+/**
+ * Cohorts of learners and what their instructors see of them. Its public face is HTTP; the demo founds
+ * cohorts of its own.
+ */
 @NullMarked
 package dev.meno.cohort;
 

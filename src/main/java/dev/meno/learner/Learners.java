@@ -128,6 +128,12 @@ public class Learners {
         return learners.findByExternalId(externalId).map(Learner::id);
     }
 
+    /** Takes over what a learner says of the background in a course. */
+    @Transactional
+    public void describe(UUID learnerId, String courseKey, Map<String, Familiarity> background) {
+        describe(learnerId.toString(), new ProfileRequest(courseKey, background));
+    }
+
     /** What a learner has said of the background in a course; {@link Background#UNKNOWN} if nothing. */
     @Transactional
     public Background background(UUID learnerId, String courseKey) {

@@ -3,7 +3,7 @@ package dev.meno.session;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a learner finds faulty about a question. */
-enum FaultReason {
+public enum FaultReason {
     @JsonProperty("wrong-key")
     WRONG_KEY,
     @JsonProperty("ambiguous")

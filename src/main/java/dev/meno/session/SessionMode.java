@@ -3,7 +3,7 @@ package dev.meno.session;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a session is for. */
-enum SessionMode {
+public enum SessionMode {
     /** Adaptive practice with feedback after every answer. */
     @JsonProperty("practice")
     PRACTICE,

@@ -53,6 +53,11 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .getResultList();
     }
 
+    /** Whether a learner has begun a session with this id or one above it. */
+    boolean hasSince(UUID learnerId, UUID id) {
+        return count("learnerId = ?1 and id >= ?2", learnerId, id) > 0;
+    }
+
     List<Session> ofLearnerInCourse(UUID learnerId, UUID courseId) {
         return list("learnerId = ?1 and courseId = ?2 order by id", learnerId, courseId);
     }

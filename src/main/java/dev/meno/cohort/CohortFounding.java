@@ -1,0 +1,24 @@
+package dev.meno.cohort;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** Founds cohorts for code that acts as a partner. */
+@ApplicationScoped
+public class CohortFounding {
+    private final CohortService cohorts;
+
+    CohortFounding(CohortService cohorts) {
+        this.cohorts = cohorts;
+    }
+
+    /** Creates a cohort with its members and hands it to an instructor. */
+    @Transactional
+    public UUID found(String name, String instructor, List<UUID> learnerIds) {
+        UUID id = cohorts.create(new CohortRequest(name, instructor)).id();
+        learnerIds.forEach(learnerId -> cohorts.enrol(id, learnerId));
+        return id;
+    }
+}
