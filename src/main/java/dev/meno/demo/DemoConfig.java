@@ -11,6 +11,10 @@ interface DemoConfig {
     @WithDefault("false")
     boolean demo();
 
+    /** Whether a demo is filled with cohorts of simulated learners and eight weeks of their practice. */
+    @WithDefault("false")
+    boolean demoCohort();
+
     /** Tenant into which the seed course is loaded at start; none when absent. */
     Optional<String> seedTenant();
 }

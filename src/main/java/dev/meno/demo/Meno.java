@@ -13,11 +13,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Meno implements QuarkusApplication {
     private final DemoConfig config;
     private final ReplayCommand replay;
+    private final DemoPracticeRunner practice;
     private final int port;
 
-    Meno(DemoConfig config, ReplayCommand replay, @ConfigProperty(name = "quarkus.http.port") int port) {
+    Meno(
+            DemoConfig config,
+            ReplayCommand replay,
+            DemoPracticeRunner practice,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
         this.config = config;
         this.replay = replay;
+        this.practice = practice;
         this.port = port;
     }
 
@@ -28,6 +34,9 @@ class Meno implements QuarkusApplication {
         }
         if (config.demo()) {
             Banner.print(System.out, "http://localhost:" + port);
+            if (config.demoCohort()) {
+                practice.start();
+            }
         }
         Quarkus.waitForExit();
         return 0;

@@ -1,0 +1,29 @@
+package dev.meno.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How far the demo's simulated practice has got, for whoever shows it. Nothing is under way while both numbers are equal. */
+@ApplicationScoped
+public class DemoProgress {
+    private volatile State state = new State(0, 0);
+
+    /**
+     * How far it is.
+     *
+     * @param done sessions played so far
+     * @param total sessions there will be
+     */
+    public record State(int done, int total) {
+        public boolean isRunning() {
+            return done < total;
+        }
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public void report(int done, int total) {
+        state = new State(done, total);
+    }
+}
