@@ -121,7 +121,7 @@ class DemoPractice {
         }
 
         private UUID register(DemoLearner learner, DemoPlan plan, Rehearsal rehearsal) {
-            UUID id = learners.register(learner.externalId(), learner.name());
+            UUID id = learners.ensure(learner.externalId(), learner.name());
             learners.describe(id, DemoPlan.course(), learner.background());
             DemoLearner.Goal goal = learner.goal();
             if (goal != null) {
@@ -181,7 +181,7 @@ class DemoPractice {
             return Tenants.callAs(
                     tenant,
                     () -> QuarkusTransaction.requiringNew()
-                            .call(() -> learners.findByExternalId(learner.externalId())));
+                            .call(() -> learners.find(learner.externalId())));
         }
     }
 }
