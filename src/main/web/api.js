@@ -63,6 +63,16 @@ export function remove(path, { signal } = {}) {
     return request('DELETE', path, { signal });
 }
 
+/** Reads a table as text/csv. */
+export function getCsv(path, { query = {}, signal } = {}) {
+    return request('GET', withQuery(path, query), { signal, headers: { Accept: 'text/csv, application/problem+json' } });
+}
+
+/** Posts a table, a text or a file, which may be repeated because it names what shall be so. */
+export function postCsv(path, table, { query = {}, signal } = {}) {
+    return request('POST', withQuery(path, query), { body: table, signal, headers: { 'Content-Type': 'text/csv' } });
+}
+
 /** A key for one intent; its tries, even over a reload of the page, share it. */
 export function newKey() {
     // crypto.randomUUID exists on secure origins only; a demo in a class room is often plain http.
@@ -78,8 +88,8 @@ export function withQuery(path, query) {
 async function request(method, path, { body, headers = {}, signal }) {
     const options = { method, signal, headers: { Accept: 'application/json, application/problem+json', ...headers } };
     if (body !== undefined) {
-        options.body = JSON.stringify(body);
-        options.headers['Content-Type'] = 'application/json';
+        options.body = options.headers['Content-Type'] ? body : JSON.stringify(body);
+        options.headers['Content-Type'] ??= 'application/json';
     }
     for (let tries = 0; ; tries++) {
         const response = await attempt(path, options);
