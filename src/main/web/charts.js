@@ -55,7 +55,7 @@ function complete(option, colours) {
         ...given,
         nameTextStyle: { color: colours['ink-soft'] },
         axisLabel: { color: colours['ink-soft'], hideOverlap: true, ...given.axisLabel },
-        axisLine: { lineStyle: { color: colours['ink-soft'] }, ...given.axisLine },
+        axisLine: { onZero: false, lineStyle: { color: colours['ink-soft'] } },
         splitLine: { lineStyle: { color: colours.line } },
     });
     return {

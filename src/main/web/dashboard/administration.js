@@ -91,7 +91,7 @@ function Report({ report }) {
             ${` ${whole(enrolled)} ${dryRun ? 'would be enrolled' : 'enrolled'} (${whole(created)} of them new), ${whole(unchanged)} unchanged, ${whole(withdrawn)} withdrawn, ${whole(rejected.length)} rejected.`}</p>
         ${rejected.length > 0 && html`
             <p>Mend these rows in the file and send it again; what is done stays done. <button type="button" class="quiet" onClick=${save}>Download rejected rows</button></p>
-            <${Table} id="rejected" caption="Rejected rows" columns=${columns} rows=${rejected} sort="line" />`}`;
+            <${Table} id="rejected" caption="Table of rejected rows" columns=${columns} rows=${rejected} sort="line" />`}`;
 }
 
 /** One learner, by the name under which the school's system knows them: a list of one row. */
@@ -150,7 +150,7 @@ function Members({ cohort, archived, changes, changed }) {
         <${Loaded} of=${members} what="the members">${list => list === null
             ? html`<p class="soft">${OLD_SERVER}</p>`
             : list.length === 0 ? html`<p class="soft">Nobody yet.</p>`
-            : html`<${Table} id="members" caption="Members" columns=${columns} rows=${list} sort="name" />`}<//>
+            : html`<${Table} id="members" caption="Table of members" columns=${columns} rows=${list} sort="name" />`}<//>
     </details>`;
 }
 

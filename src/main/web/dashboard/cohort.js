@@ -124,8 +124,8 @@ function Activity({ figures }) {
         xAxis: { type: 'category', data: days.map(entry => day(entry.day)) },
         yAxis: { type: 'value', name: 'Attempts', minInterval: 1 },
         series: [
-            { name: 'Full score', type: 'bar', stack: 'attempts', data: days.map(({ correct }) => correct), itemStyle: { color: colours['chart-1'] } },
-            { name: 'Other', type: 'bar', stack: 'attempts', data: days.map(({ attempts, correct }) => attempts - correct), itemStyle: { color: colours['chart-2'] } },
+            { name: 'Full score', type: 'bar', barMaxWidth: 48, stack: 'attempts', data: days.map(({ correct }) => correct), itemStyle: { color: colours['chart-1'] } },
+            { name: 'Other', type: 'bar', barMaxWidth: 48, stack: 'attempts', data: days.map(({ attempts, correct }) => attempts - correct), itemStyle: { color: colours['chart-2'] } },
         ],
     });
     return html`<section><h2>Activity</h2>
@@ -155,7 +155,7 @@ function Growth({ cohort, course, query, inputs, base }) {
                 .map(domain => ({ domain, weeks: points.filter(point => point.domain === domain.id) }))
                 .filter(({ weeks }) => weeks.length > 0);
             const known = shown.flatMap(({ weeks }) => weeks).filter(({ mean }) => mean != null);
-            const scale = { min: Math.floor(Math.min(...known.map(({ low }) => low)) * 2) / 2, max: Math.ceil(Math.max(...known.map(({ high }) => high)) * 2) / 2 };
+            const scale = { min: Math.floor(Math.min(...known.map(({ low }) => low))), max: Math.ceil(Math.max(...known.map(({ high }) => high))) };
             return shown.length === 0
                 ? html`<p class="soft">Growth is shown as soon as there are answers.</p>`
                 : html`<p class="soft">Mean ability at the end of each week, with its 95% band. All domains have the same scale.</p>
@@ -213,6 +213,6 @@ function Learners({ cohort, course, query, inputs, base }) {
                     <span role="status" class="soft">${rows.length} of ${count(learners.length, 'learner')}</span>
                 </div>
                 <p class="soft">Abilities are estimates in logits with their standard errors${course.domains.length ? `: ${course.domains.map(({ id, title }) => `${id} is ${title}`).join('; ')}.` : '.'}</p>
-                <${Table} id="learner-table" caption="Learners" columns=${columns} rows=${rows} sort="name" />`;
+                <${Table} id="learner-table" caption="Table of learners" columns=${columns} rows=${rows} sort="name" />`;
         }}<//></section>`;
 }

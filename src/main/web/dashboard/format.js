@@ -25,7 +25,11 @@ export function signed(number, digits = 2) {
 }
 
 export function percent(share) {
-    return share == null ? NOTHING : `${Math.round(share * 100)}%`;
+    if (share == null) {
+        return NOTHING;
+    }
+    // What is possible is not said to be impossible, nor what is uncertain to be sure.
+    return share > 0 && share < 0.005 ? '<1%' : share < 1 && share >= 0.995 ? '>99%' : `${Math.round(share * 100)}%`;
 }
 
 /** An estimate with its standard error: +0.12 ± 0.16. */

@@ -93,7 +93,7 @@ function Snapshot({ snapshot, cohort, course }) {
         </dl>
         ${rows.length === 0
             ? html`<div class="card empty"><h2>Nobody has practised today</h2><p>Ask the class to open <strong>${location.host}/practice</strong>; answers appear here by themselves.</p></div>`
-            : html`<${Table} id="live-table" caption="Learners today" columns=${COLUMNS(cohort, course)} rows=${rows} sort="last" descending />`}`;
+            : html`<${Table} id="live-table" caption="Table of learners today" columns=${COLUMNS(cohort, course)} rows=${rows} sort="last" descending />`}`;
 }
 
 /** Follows a cohort; returns what ends that. Who is listened to tells a snapshot `{ at, learners }` each time. */

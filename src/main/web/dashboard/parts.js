@@ -148,12 +148,16 @@ export function saveFile(name, text) {
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/** Rows of a table that are shown at first. */
+const FIRST_ROWS = 50;
+
 /**
  * A table whose columns sort by a button in their heads. A column is `{ key, title, value, cell, number }`: `value(row)` is what is
- * sorted and, without `cell(row)`, shown; null comes last either way.
+ * sorted and, without `cell(row)`, shown; null comes last either way. Of a long table the first rows are shown until all are asked for.
  */
 export function Table({ caption, columns, rows, sort, descending = false, id }) {
     const [order, setOrder] = useState({ key: sort ?? null, descending });
+    const [full, setFull] = useState(false);
     const sorted = useMemo(() => {
         const column = columns.find(({ key }) => key === order.key);
         if (!column) {
@@ -170,6 +174,7 @@ export function Table({ caption, columns, rows, sort, descending = false, id }) 
     }, [rows, columns, order]);
     const turn = ({ key, number }) => setOrder(last =>
         last.key === key ? { key, descending: !last.descending } : { key, descending: Boolean(number) });
+    const rest = full ? 0 : sorted.length - FIRST_ROWS;
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
         <table id=${id}>
             <caption class="visually-hidden">${caption}</caption>
@@ -178,13 +183,14 @@ export function Table({ caption, columns, rows, sort, descending = false, id }) 
                 <button type="button" class="sort" onClick=${() => turn(column)}>${column.title}
                     <span aria-hidden="true">${order.key === column.key ? (order.descending ? '▼' : '▲') : '↕'}</span></button>
             </th>`)}</tr></thead>
-            <tbody>${sorted.map((row, place) => html`<tr key=${row.id ?? place}>
+            <tbody>${(full ? sorted : sorted.slice(0, FIRST_ROWS)).map((row, place) => html`<tr key=${row.id ?? place}>
                 ${columns.map((column, first) => first === 0
                     ? html`<th key=${column.key} scope="row">${column.cell ? column.cell(row) : column.value(row)}</th>`
                     : html`<td key=${column.key} class=${column.number ? 'number' : ''}>
                         ${column.cell ? column.cell(row) : column.value(row)}</td>`)}</tr>`)}</tbody>
         </table>
-    </div>`;
+    </div>
+    ${rest > 0 && html`<p><button type="button" onClick=${() => setFull(true)}>Show ${whole(rest)} more</button></p>`}`;
 }
 
 /** A plain table: heads and rows of texts. */

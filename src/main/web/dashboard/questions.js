@@ -65,7 +65,7 @@ function Questions({ cohort, courses }) {
                     <${Csv} path=${path} query=${query} name="questions" what="the questions" />
                 </div>
                 <p role="status" class="soft">${rows.length} of ${count(questions.length, 'question')}. All statistics are of each learner's first answer; below ${LEAST} learners they are withheld (–).</p>
-                <${Table} id="question-table" caption="Questions" columns=${columns} rows=${rows} sort="concerns" descending />
+                <${Table} id="question-table" caption="Table of questions" columns=${columns} rows=${rows} sort="concerns" descending />
                 <details><summary>What the columns mean</summary><dl>
                     <dt>Points</dt><dd>Mean share of the points: the classical difficulty, high for an easy question.</dd>
                     <dt>Point-biserial</dt><dd>Correlation of the score with the ability estimated before the answer; below 0 able learners do worse.</dd>
