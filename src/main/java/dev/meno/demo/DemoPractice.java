@@ -179,9 +179,7 @@ class DemoPractice {
 
         private Optional<UUID> idOf(DemoLearner learner) {
             return Tenants.callAs(
-                    tenant,
-                    () -> QuarkusTransaction.requiringNew()
-                            .call(() -> learners.find(learner.externalId())));
+                    tenant, () -> QuarkusTransaction.requiringNew().call(() -> learners.find(learner.externalId())));
         }
     }
 }
