@@ -1,8 +1,5 @@
 package dev.meno.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.meno.course.CourseCatalog;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -15,15 +12,13 @@ class Pages {
     private final Assets assets;
     private final DemoAccounts demo;
     private final OidcConfig oidc;
-    private final CourseCatalog courses;
-    private final ObjectMapper json;
+    private final PracticeCourses courses;
 
-    Pages(Assets assets, DemoAccounts demo, OidcConfig oidc, CourseCatalog courses, ObjectMapper json) {
+    Pages(Assets assets, DemoAccounts demo, OidcConfig oidc, PracticeCourses courses) {
         this.assets = assets;
         this.demo = demo;
         this.oidc = oidc;
         this.courses = courses;
-        this.json = json;
     }
 
     /**
@@ -39,22 +34,12 @@ class Pages {
 
     /** The practice page, which knows the tenant's courses by name: the API lists them to no learner. */
     String practice(Visitor visitor) {
-        List<PracticeCourse> known =
-                courses.published().stream().map(PracticeCourse::of).toList();
-        return Templates.practice(frame("Practice", "practice", PageResource.PRACTICE), visitor, write(known))
+        return Templates.practice(frame("Practice", "practice", PageResource.PRACTICE), visitor, courses.json())
                 .render();
     }
 
     private Frame frame(String title, String entry, String path) {
         return new Frame(title, path, assets, Optional.of(assets.bundle(entry)));
-    }
-
-    private String write(List<PracticeCourse> known) {
-        try {
-            return json.writeValueAsString(known);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Names and numbers can be written.", e);
-        }
     }
 
     /**
