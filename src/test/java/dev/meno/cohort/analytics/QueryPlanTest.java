@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -70,6 +71,7 @@ class QueryPlanTest {
             statement.execute("select set_config('meno.tenant', 'demo', false)");
             // In a small table a scan is the better plan; this shows what is possible.
             statement.execute("set enable_seqscan = off");
+            statement.execute("set plan_cache_mode = force_generic_plan");
             try {
                 for (String sql : statements) {
                     if (sql.startsWith("select")) {
@@ -81,6 +83,7 @@ class QueryPlanTest {
                 }
             } finally {
                 statement.execute("reset enable_seqscan");
+                statement.execute("reset plan_cache_mode");
             }
         }
     }
@@ -88,11 +91,16 @@ class QueryPlanTest {
     private static String plan(Statement statement, String sql) throws SQLException {
         AtomicInteger parameter = new AtomicInteger();
         String numbered = Pattern.compile("\\?").matcher(sql).replaceAll(mark -> "\\$" + parameter.incrementAndGet());
+        statement.execute("prepare probe as " + numbered);
+        String arguments = String.join(", ", Collections.nCopies(parameter.get(), "null"));
         StringBuilder plan = new StringBuilder();
-        try (ResultSet rows = statement.executeQuery("explain (generic_plan) " + numbered)) {
+        try (ResultSet rows =
+                statement.executeQuery("explain execute probe" + (arguments.isEmpty() ? "" : "(" + arguments + ")"))) {
             while (rows.next()) {
                 plan.append(rows.getString(1)).append('\n');
             }
+        } finally {
+            statement.execute("deallocate probe");
         }
         return plan.toString();
     }
