@@ -67,9 +67,12 @@ record ItemParameters(
             @Schema(description = "Of the logarithm of the discrimination.", examples = "0.5")
             double logDiscrimination) {}
 
-    /** The author's guess at a question's parameters. */
+    /** The parameters with which a question is published: those that come with it, or its author's guess. */
     static ItemParameters starting(QuestionDocument question) {
-        Uncertainty uncertainty = new Uncertainty(question.difficultyUncertainty(), AUTHORS_LOG_DISCRIMINATION);
+        boolean calibrated = question.parameters() != null;
+        Uncertainty uncertainty = calibrated
+                ? null
+                : new Uncertainty(Objects.requireNonNull(question.difficultyUncertainty()), AUTHORS_LOG_DISCRIMINATION);
         ItemModel model = StartingModel.of(question);
         return switch (model) {
             case LogisticItem item ->
@@ -79,7 +82,7 @@ record ItemParameters(
                         item.difficulty(),
                         item.guessing(),
                         null,
-                        false,
+                        calibrated,
                         uncertainty);
             case PartialCreditItem item ->
                 new ItemParameters(
@@ -88,7 +91,7 @@ record ItemParameters(
                         null,
                         null,
                         Arrays.stream(item.steps()).boxed().toList(),
-                        false,
+                        calibrated,
                         uncertainty);
             case GradedItem item -> throw noStartingModel(item);
             case NominalItem item -> throw noStartingModel(item);

@@ -6,9 +6,11 @@ import dev.meno.course.content.QuestionDocument.OptionDocument;
 import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.model.LogisticItem;
 import dev.meno.psychometrics.model.PartialCreditItem;
+import java.util.Objects;
 
 /**
- * The item model of a question before any calibration, from what its author says and from its kind; the reasoning is in
+ * The item model of a question with which its course is published: by the parameters that come with it, or before any
+ * calibration from what its author says and from its kind. The reasoning is in
  * {@code src/docs/math/starting-parameters.md}.
  */
 final class StartingModel {
@@ -21,8 +23,26 @@ final class StartingModel {
     private StartingModel() {}
 
     static ItemModel of(QuestionDocument question) {
+        QuestionDocument.ParametersDocument parameters = question.parameters();
+        return parameters == null ? byItsAuthor(question) : estimated(parameters);
+    }
+
+    private static ItemModel estimated(QuestionDocument.ParametersDocument parameters) {
+        return parameters.difficulty() == null
+                ? new PartialCreditItem(
+                        parameters.discrimination(),
+                        parameters.steps().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
+                : LogisticItem.threePl(
+                        parameters.discrimination(),
+                        parameters.difficulty(),
+                        Objects.requireNonNullElse(parameters.guessing(), 0.0));
+    }
+
+    private static ItemModel byItsAuthor(QuestionDocument question) {
         double a = discrimination(question);
-        double b = question.difficulty();
+        double b = question.location();
         return switch (question.kind()) {
             case SINGLE_CHOICE ->
                 LogisticItem.threePl(a, b, 1.0 / question.options().size());

@@ -272,6 +272,71 @@ class CourseImportTest {
     }
 
     @Test
+    void aPartnersOwnParametersAreUsedAsTheyStand() {
+        publish(TinyCourse.files(
+                key,
+                List.of(
+                        parameters(
+                                TinyCourse.question("first", "What is one and one?"),
+                                Map.of("discrimination", 0.41, "difficulty", -6.2, "guessing", 0)),
+                        parameters(
+                                TinyCourse.ordering("second"),
+                                Map.of("discrimination", 0.8, "steps", List.of(-0.5, 1.5))))));
+
+        Map<String, Map<String, Object>> byKey = new HashMap<>();
+        String path = "/v1/courses/%s/questions".formatted(key);
+        for (String id : as(author).get(path).jsonPath().<String>getList("items.id")) {
+            JsonPath question = as(author).get(path + "/" + id).jsonPath();
+            byKey.put(question.getString("content.key"), question.getMap("itemModel"));
+        }
+        assertThat(byKey.get("first"))
+                .containsEntry("model", "2pl")
+                .containsEntry("a", 0.41f)
+                .containsEntry("b", -6.2f)
+                .containsEntry("calibrated", true)
+                .doesNotContainKey("uncertainty");
+        assertThat(byKey.get("second"))
+                .containsEntry("model", "gpcm")
+                .containsEntry("steps", List.of(-0.5f, 1.5f))
+                .containsEntry("calibrated", true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossibleParameters")
+    void parametersThatDoNotFitTheQuestionAreRefused(String pointer, Map<String, Object> question) {
+        assertThat(pointers(TinyCourse.files(key, List.of(question, TinyCourse.question("second", "What is two?")))))
+                .contains("/files/questions~1addition.json/questions/0" + pointer);
+    }
+
+    static Stream<Arguments> impossibleParameters() {
+        Map<String, Object> choice = TinyCourse.question("first", "What is one?");
+        Map<String, Object> without = TinyCourse.question("first", "What is one?");
+        without.remove("difficulty");
+        return Stream.of(
+                Arguments.of("", without),
+                Arguments.of(
+                        "/discrimination",
+                        with(parameters(choice, Map.of("discrimination", 1, "difficulty", 0)), "discrimination", 1)),
+                Arguments.of(
+                        "/parameters/steps", parameters(choice, Map.of("discrimination", 1, "steps", List.of(0, 1)))),
+                Arguments.of("/parameters", parameters(choice, Map.of("discrimination", 1))),
+                Arguments.of(
+                        "/parameters/guessing",
+                        parameters(choice, Map.of("discrimination", 1, "difficulty", 0, "guessing", 1))),
+                Arguments.of(
+                        "/parameters",
+                        parameters(
+                                TinyCourse.ordering("first"), Map.of("discrimination", 1, "steps", List.of(0, 1, 2)))));
+    }
+
+    private static Map<String, Object> parameters(Map<String, Object> question, Map<String, Object> parameters) {
+        Map<String, Object> calibrated = new HashMap<>(question);
+        calibrated.keySet().removeAll(List.of("difficulty", "difficultyUncertainty"));
+        calibrated.put("parameters", parameters);
+        return calibrated;
+    }
+
+    @Test
     void aDryRunReportsAndPublishesNothing() {
         Response tried = post(TinyCourse.files(key), "?dryRun=true");
 

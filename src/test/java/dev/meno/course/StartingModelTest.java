@@ -97,6 +97,22 @@ class StartingModelTest {
         assertThat(Arrays.stream(certain).sum()).isCloseTo(1, within(1e-12));
     }
 
+    @Test
+    void parametersFromACalibrationAreUsedAsTheyStand() throws Exception {
+        LogisticItem choice = (LogisticItem) StartingModel.of(calibrated(
+                "single-choice", options(4, 1), "{\"discrimination\":0.4,\"difficulty\":-7.25,\"guessing\":0.1}"));
+        assertThat(choice).isEqualTo(LogisticItem.threePl(0.4, -7.25, 0.1));
+
+        LogisticItem unguessed = (LogisticItem) StartingModel.of(
+                calibrated("single-choice", options(4, 1), "{\"discrimination\":1,\"difficulty\":0.5}"));
+        assertThat(unguessed.guessing()).isZero();
+
+        PartialCreditItem ordering = (PartialCreditItem)
+                StartingModel.of(calibrated("ordering", ordering(), "{\"discrimination\":0.7,\"steps\":[-1,0.5,2]}"));
+        assertThat(ordering.discrimination()).isEqualTo(0.7);
+        assertThat(ordering.steps()).containsExactly(-1, 0.5, 2);
+    }
+
     /** Shares of the orders of so many options with 0, 1 … options that directly follow the one they should, by counting. */
     private static double[] followers(int options) {
         double[] counts = new double[options];
@@ -146,6 +162,13 @@ class StartingModelTest {
         return options(4, 0)
                 + ",\"prompts\":[{\"id\":\"1\",\"text\":\"p\",\"match\":\"A\",\"rationale\":\"r\"},"
                 + "{\"id\":\"2\",\"text\":\"q\",\"match\":\"C\",\"rationale\":\"r\"}]";
+    }
+
+    private static QuestionDocument calibrated(String kind, String task, String parameters) throws Exception {
+        return JSON.readValue(
+                "{\"key\":\"k\",\"kind\":\"%s\",\"stem\":\"s\",%s,\"explanation\":\"e\",\"hints\":[\"h\"],\"cognitiveLevel\":\"recall\",\"parameters\":%s}"
+                        .formatted(kind, task, parameters),
+                QuestionDocument.class);
     }
 
     private static QuestionDocument question(String kind, String task, String level) throws Exception {

@@ -228,6 +228,7 @@ public class CourseReader {
             List<Finding> found = new ArrayList<>();
             checkOptions(question, found, name, pointer);
             checkAspects(question, topic, found, name, pointer);
+            checkParameters(question, found, name, pointer);
             problems.addAll(found);
         }
     }
@@ -282,6 +283,24 @@ public class CourseReader {
                         "%s/aspects/%d".formatted(pointer, i),
                         "The topic has no aspect (%s).".formatted(aspect)));
             }
+        }
+    }
+
+    private static void checkParameters(QuestionDocument question, List<Finding> found, String name, String pointer) {
+        QuestionDocument.ParametersDocument parameters = question.parameters();
+        if (parameters == null) {
+            return;
+        }
+        int points = question.points();
+        if (points == 1 && parameters.difficulty() == null) {
+            found.add(form(name, pointer + "/parameters/steps", "A question of one point has a difficulty, no steps."));
+        }
+        if (points > 1 && parameters.steps().size() != points) {
+            found.add(form(
+                    name,
+                    pointer + "/parameters",
+                    "A question of %d points has as many steps, not %d."
+                            .formatted(points, parameters.steps().size())));
         }
     }
 

@@ -54,7 +54,7 @@ final class CoverageRule implements LintRule {
             String domain = domains.get(i).key();
             List<Double> difficulties = content.placed()
                     .filter(placed -> placed.domain().equals(domain))
-                    .map(placed -> placed.question().difficulty())
+                    .map(placed -> placed.question().location())
                     .toList();
             long easy = difficulties.stream().filter(b -> b < EASY_BELOW).count();
             long hard = difficulties.stream().filter(b -> b > HARD_ABOVE).count();

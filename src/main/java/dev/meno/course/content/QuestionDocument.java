@@ -58,14 +58,20 @@ public record QuestionDocument(
         @Schema(description = "What it asks of the learner.")
         CognitiveLevel cognitiveLevel,
 
-        @Schema(description = "The author's estimate of the item difficulty, in logits.", examples = "0.3")
-        double difficulty,
+        @Schema(
+                description = "The author's estimate of the item difficulty, in logits; there unless parameters are.",
+                examples = "0.3")
+        @Nullable
+        Double difficulty,
 
-        @Schema(description = "Standard deviation of that estimate, in logits.", examples = "0.8")
-        double difficultyUncertainty,
+        @Schema(description = "Standard deviation of that estimate, in logits.", examples = "0.8") @Nullable
+        Double difficultyUncertainty,
 
         @Schema(description = "Item discrimination per logit, where it is known better.", examples = "1.1") @Nullable
         Double discrimination,
+
+        @Schema(description = "Item parameters that were estimated from answers.") @Nullable
+        ParametersDocument parameters,
 
         @Schema(
                 description = "Name that near-duplicates share; one session shows one of them.",
@@ -186,6 +192,54 @@ public record QuestionDocument(
             @Schema(description = "Largest absolute difference that counts as right.", examples = "0.005")
             double tolerance) {}
 
+    /**
+     * Item parameters that were estimated from answers, used as they stand. One point has a difficulty and a guessing floor,
+     * several points have steps.
+     */
+    @Schema(name = "EstimatedParameters", description = "Item parameters that were estimated from answers.")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record ParametersDocument(
+            @Schema(description = "Discrimination, per logit.", examples = "0.62")
+            double discrimination,
+
+            @Schema(description = "Difficulty, in logits; one point.", examples = "-1.35") @Nullable
+            Double difficulty,
+
+            @Schema(description = "Guessing floor, 0 unless given; one point.", examples = "0.2") @Nullable
+            Double guessing,
+
+            @Schema(
+                    description = "Steps of the generalised partial credit model, in logits; several points.",
+                    examples = "[-1.2,0.4]")
+            List<Double> steps) {
+        public ParametersDocument {
+            steps = orEmpty(steps);
+        }
+    }
+
+    /** The most points that it earns. */
+    public int points() {
+        return switch (kind) {
+            case SINGLE_CHOICE, NUMERIC -> 1;
+            case MULTIPLE_RESPONSE -> rightOptions().size();
+            case ORDERING -> order.size() - 1;
+            case MATCHING -> prompts.size();
+        };
+    }
+
+    /** Where it lies on the scale of ability, in logits: estimated, or else by its author; for several points the mean step. */
+    public double location() {
+        if (parameters == null) {
+            return Objects.requireNonNull(difficulty, "without parameters there is a difficulty");
+        }
+        return parameters.difficulty() != null
+                ? parameters.difficulty()
+                : parameters.steps().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(0);
+    }
+
     /** Ids of the options that belong to the key of a choice question. */
     List<OptionDocument> rightOptions() {
         return options.stream().filter(OptionDocument::isCorrect).toList();
@@ -247,6 +301,7 @@ public record QuestionDocument(
                 difficulty,
                 difficultyUncertainty,
                 discrimination,
+                parameters,
                 family,
                 enemies,
                 aspects,
@@ -273,6 +328,7 @@ public record QuestionDocument(
                 difficulty,
                 difficultyUncertainty,
                 discrimination,
+                parameters,
                 family,
                 enemies,
                 aspects,
