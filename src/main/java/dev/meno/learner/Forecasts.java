@@ -16,20 +16,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Forecasts of learners' exams. */
 @ApplicationScoped
 class Forecasts {
-    /** Standard error in every domain with which a forecast is worth saying, in logits. */
-    private static final double ENOUGH = 0.6;
-
-    /** Probability with which the result counts as settled, however wide the errors of single domains are. */
-    private static final double SETTLED = 0.95;
-
-    /** Answers in every domain that a forecast needs, however well the others tell of it. */
-    private static final int LEAST_ANSWERS = 3;
-
     private static final int TOPICS = 3;
 
     private final Abilities abilities;
@@ -52,7 +42,9 @@ class Forecasts {
         if (forecaster.isEmpty()) {
             return notReady(learnerId, courseKey, "The course has too few questions for a form of its exam.");
         }
-        List<String> missing = missing(pool, state, posterior);
+        List<String> missing = ForecastEvidence.missing(pool, state, posterior).stream()
+                .map(pool.domains()::get)
+                .toList();
         if (!missing.isEmpty()) {
             return notReady(
                     learnerId,
@@ -92,20 +84,9 @@ class Forecasts {
     /** The probability of passing alone; empty before enough is known, as for the whole forecast. */
     static OptionalDouble passProbability(ItemPool pool, LearnerState state, JointPosterior posterior) {
         return pool.exam().forecaster().isPresent()
-                        && missing(pool, state, posterior).isEmpty()
+                        && ForecastEvidence.missing(pool, state, posterior).isEmpty()
                 ? OptionalDouble.of(pool.exam().forecaster().get().passProbability(posterior))
                 : OptionalDouble.empty();
-    }
-
-    private static List<String> missing(ItemPool pool, LearnerState state, JointPosterior posterior) {
-        double pass = pool.exam().standard().passProbability(posterior);
-        boolean isSettled = Math.max(pass, 1 - pass) >= SETTLED;
-        return IntStream.range(0, posterior.domains())
-                .filter(domain -> pool.exam().perDomain().get(domain) > 0)
-                .filter(domain -> state.domain(domain).attempts() < LEAST_ANSWERS
-                        || (!isSettled && posterior.estimate(domain).standardError() > ENOUGH))
-                .mapToObj(pool.domains()::get)
-                .toList();
     }
 
     private static ForecastView.DomainForecast domain(

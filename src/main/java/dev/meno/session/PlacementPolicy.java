@@ -10,6 +10,7 @@ import dev.meno.psychometrics.selection.Selection;
 import dev.meno.psychometrics.selection.SelectionPolicy;
 import dev.meno.psychometrics.selection.SelectionState;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ import java.util.Optional;
 
 /**
  * Decides how a placement goes on: each question is the one that tells most about all domains together, beginning with what
- * the learner has said of the background. It is over when every domain in scope is known well enough, when passing or failing
- * the exam is settled, or at a number of questions. A function of its arguments alone.
+ * the learner has said of the background. It is over when every domain in scope is known well enough or passing or failing the
+ * exam is settled, and every domain has the few answers that a forecast needs; or at a number of questions. A function of its
+ * arguments alone.
  */
 @Singleton
 class PlacementPolicy {
@@ -40,33 +42,59 @@ class PlacementPolicy {
 
     Step next(Situation situation) {
         JointPosterior joint = situation.joint();
-        Optional<FinishReason> over = over(situation.session(), situation.pool(), joint, situation.scope());
-        if (over.isPresent()) {
-            return new Step.Finish(over.get());
+        BitSet scope = new BitSet();
+        situation.scope().forEach(scope::set);
+        int left = Objects.requireNonNull(situation.session().policy().maxQuestions())
+                - situation.session().answered();
+        Optional<FinishReason> known = known(situation.session(), situation.pool(), joint, situation.scope());
+        if (left <= 0) {
+            return new Step.Finish(known.orElse(FinishReason.MAX_QUESTIONS));
         }
-        return choose(situation, joint)
+        int[] lacking = lacking(situation);
+        Optional<Decision> forForecast =
+                known.isPresent() || Arrays.stream(lacking).sum() >= left
+                        ? choose(situation, joint, domainsOf(lacking))
+                        : Optional.empty();
+        return forForecast
                 .<Step>map(Step.Serve::new)
+                .or(() -> known.map(Step.Finish::new))
+                .or(() -> choose(situation, joint, scope).map(Step.Serve::new))
                 .orElseGet(() -> new Step.Finish(FinishReason.POOL_EXHAUSTED));
     }
 
-    private static Optional<FinishReason> over(
+    /** Why nothing more needs to be known; empty as long as something does. */
+    private static Optional<FinishReason> known(
             Session session, ItemPool pool, JointPosterior joint, List<Integer> scope) {
         double target = Objects.requireNonNull(session.policy().targetStandardError());
         if (scope.stream().allMatch(domain -> joint.estimate(domain).standardError() <= target)) {
             return Optional.of(FinishReason.TARGET_STANDARD_ERROR);
         }
         double pass = pool.exam().standard().passProbability(joint);
-        if (session.answered() >= LEAST_QUESTIONS && Math.max(pass, 1 - pass) >= SETTLED) {
-            return Optional.of(FinishReason.CLASSIFIED);
-        }
-        int limit = Objects.requireNonNull(session.policy().maxQuestions());
-        return session.answered() >= limit ? Optional.of(FinishReason.MAX_QUESTIONS) : Optional.empty();
+        return session.answered() >= LEAST_QUESTIONS && Math.max(pass, 1 - pass) >= SETTLED
+                ? Optional.of(FinishReason.CLASSIFIED)
+                : Optional.empty();
     }
 
-    private Optional<Decision> choose(Situation situation, JointPosterior joint) {
+    /** How many answers each domain in scope lacks for a forecast, by the domain's number. */
+    private static int[] lacking(Situation situation) {
+        int[] lacking = new int[situation.pool().domains().size()];
+        for (int domain : situation.scope()) {
+            int answered = situation.state().domain(domain).attempts();
+            lacking[domain] = Math.max(0, situation.pool().exam().leastAnswers(domain) - answered);
+        }
+        return lacking;
+    }
+
+    private static BitSet domainsOf(int[] lacking) {
+        BitSet domains = new BitSet();
+        for (int domain = 0; domain < lacking.length; domain++) {
+            domains.set(domain, lacking[domain] > 0);
+        }
+        return domains;
+    }
+
+    private Optional<Decision> choose(Situation situation, JointPosterior joint, BitSet domains) {
         ItemPool pool = situation.pool();
-        BitSet scope = new BitSet();
-        situation.scope().forEach(scope::set);
         List<Decision.Input> inputs = situation.inputs(joint);
         SelectionState state = SelectionState.of(
                         pool.bank(),
@@ -74,7 +102,7 @@ class PlacementPolicy {
                         List.of(),
                         situation.served(),
                         pool.positions(situation.state().answered()),
-                        scope,
+                        domains,
                         inputs.stream().map(Decision.Input::served).toList(),
                         situation.session().seed(),
                         situation.position())

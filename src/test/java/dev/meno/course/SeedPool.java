@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The pool of the seed course without a database, for simulations. */
+/** The pool of the seed course, or of another, without a database, for simulations. */
 public final class SeedPool {
     private SeedPool() {}
 
     public static ItemPool read() {
-        CourseContent content = new CourseReader(new ObjectMapper()).read(CourseFiles.packed("seed-data/mls-c01"));
+        return of(CourseFiles.packed("seed-data/mls-c01"));
+    }
+
+    /** The pool of any course. */
+    public static ItemPool of(CourseFiles files) {
+        CourseContent content = new CourseReader(new ObjectMapper()).read(files);
         List<Question> questions = new ArrayList<>();
         for (CourseContent.TopicQuestions topic : content.topics()) {
             for (QuestionDocument document : topic.questions()) {

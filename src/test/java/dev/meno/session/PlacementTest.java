@@ -50,6 +50,9 @@ class PlacementTest {
         assertThat(finished.getString("finishReason")).isIn("classified", "target-standard-error", "max-questions");
         assertThat(finished.getList("abilities.attempts", Integer.class)).allMatch(attempts -> attempts > 0);
         assertThat(finished.getList("abilities.theta", Float.class)).allMatch(theta -> theta > 0.5);
+        // However soon the result was settled, enough was asked for a forecast.
+        assertThat(finished.getList("abilities.attempts", Integer.class)).allMatch(attempts -> attempts >= 3);
+        assertThat(forecast().getString("status")).isEqualTo("ready");
     }
 
     @Test
