@@ -66,7 +66,7 @@ class Forecasts {
                 forecast.levers().stream()
                         .map(lever -> domain(pool, posterior.estimate(lever.domain()), lever))
                         .toList(),
-                levers(pool, posterior));
+                levers(pool, state));
     }
 
     private static ForecastView notReady(UUID learnerId, String courseKey, String missing) {
@@ -100,14 +100,16 @@ class Forecasts {
                 lever.passProbabilityGain());
     }
 
-    private static List<ForecastView.TopicLever> levers(ItemPool pool, JointPosterior posterior) {
+    /** By what is known of each topic: who knows one already gains little there, however the domain stands. */
+    private static List<ForecastView.TopicLever> levers(ItemPool pool, LearnerState state) {
         List<ForecastView.TopicLever> levers = new ArrayList<>();
         for (ExamBank.TopicShare topic : pool.exam().topics()) {
+            double theta =
+                    state.domain(topic.domain()).topic(topic.topic()).estimate().theta();
             levers.add(new ForecastView.TopicLever(
                     topic.topic(),
                     pool.domains().get(topic.domain()),
-                    pool.exam()
-                            .scoreGain(topic, posterior.estimate(topic.domain()).theta())));
+                    pool.exam().scoreGain(topic, theta)));
         }
         levers.sort(
                 Comparator.comparingDouble(ForecastView.TopicLever::scoreGain).reversed());

@@ -10,15 +10,18 @@ import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.course.Task;
 import dev.meno.platform.Tenants;
+import dev.meno.platform.TinyCourse;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,68 @@ class PlacementTest {
         // However soon the result was settled, enough was asked for a forecast.
         assertThat(finished.getList("abilities.attempts", Integer.class)).allMatch(attempts -> attempts >= 3);
         assertThat(forecast().getString("status")).isEqualTo("ready");
+    }
+
+    @Test
+    void theTopicsThatWouldRaiseTheScoreAreThoseTheLearnerDoesNotKnow() {
+        String course = publish();
+        String session = Api.startSession(token, Map.of("courseId", course));
+        JsonPath question = Api.nextQuestion(token, session);
+        int unsure = 0;
+        while (question.getString("questionId") != null) {
+            // All of the first topic is known, of the second every other question.
+            boolean isKnown = question.getString("topic").equals("known") || unsure++ % 2 == 0;
+            question = as(token)
+                    .body(Map.of(
+                            "questionId",
+                            question.getString("questionId"),
+                            "response",
+                            Map.of("choice", isKnown ? "B" : "A")))
+                    .post("/v1/sessions/{id}/attempts?include=next", session)
+                    .jsonPath()
+                    .setRootPath("next");
+        }
+
+        JsonPath forecast =
+                as(token).get("/v1/learners/me/forecast?course=" + course).jsonPath();
+        assertThat(forecast.getList("topics.topic")).containsExactly("unsure", "known");
+        assertThat(forecast.getDouble("topics[0].scoreGain"))
+                .isGreaterThan(1.5 * forecast.getDouble("topics[1].scoreGain"));
+    }
+
+    /** A course of one domain with two topics whose questions are the same. */
+    private static String publish() {
+        String key = "levers-" + UUID.randomUUID();
+        Map<String, Object> files = TinyCourse.files(key);
+        Map<String, Object> course = new HashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(files.get("course.json")))
+                .forEach((name, value) -> course.put((String) name, value));
+        course.put(
+                "topics",
+                List.of(
+                        Map.of("key", "known", "domain", "sums", "title", "Known"),
+                        Map.of("key", "unsure", "domain", "sums", "title", "Unsure")));
+        files.clear();
+        files.put("course.json", course);
+        for (String topic : List.of("known", "unsure")) {
+            List<Map<String, Object>> questions = IntStream.range(0, 24)
+                    .mapToObj(i -> {
+                        Map<String, Object> question =
+                                TinyCourse.question(topic + "-" + i, "What is %d of %s?".formatted(i, topic));
+                        question.keySet().removeAll(List.of("difficulty", "difficultyUncertainty"));
+                        question.put("parameters", Map.of("discrimination", 1.2, "difficulty", 0));
+                        return question;
+                    })
+                    .toList();
+            files.put("questions/%s.json".formatted(topic), Map.of("topic", topic, "questions", questions));
+        }
+        String partner = Api.demo("partner");
+        as(partner)
+                .body(Map.of("files", files))
+                .post("/v1/courses/{key}/imports", key)
+                .then()
+                .statusCode(200);
+        return key;
     }
 
     @Test
