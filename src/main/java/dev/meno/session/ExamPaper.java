@@ -5,6 +5,7 @@ import dev.meno.course.ItemPool;
 import dev.meno.course.Response;
 import dev.meno.course.Score;
 import dev.meno.course.content.ExamProfile;
+import dev.meno.course.content.QuestionKind;
 import dev.meno.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -71,7 +72,7 @@ class ExamPaper {
         ResponseBody response = question.response() == null ? null : json.read(question.response(), ResponseBody.class);
         if (session.isFinished()) {
             Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
-            Score score = score(question, shown);
+            Score score = examScore(question, shown, profile);
             return new ExamQuestionView(
                     question.section(),
                     question.isFlagged(),
@@ -132,6 +133,14 @@ class ExamPaper {
         return question.response() == null
                 ? new Score(0, shown.presentation().task().maximum())
                 : shown.presentation().task().score(response(question.response()));
+    }
+
+    /** The score by the exam's own rule, which may give one point to a question of several, or none. */
+    Score examScore(ExamQuestion question, Scorer.Shown shown, ExamProfile profile) {
+        Score score = score(question, shown);
+        boolean isAllOrNothing = profile.multipleResponseCredit() == ExamProfile.MultipleResponseCredit.ALL_OR_NOTHING
+                && shown.question().kind() == QuestionKind.MULTIPLE_RESPONSE;
+        return isAllOrNothing ? new Score(score.isFull() ? 1 : 0, 1) : score;
     }
 
     /** A stored answer. */

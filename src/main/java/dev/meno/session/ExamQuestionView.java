@@ -20,7 +20,7 @@ record ExamQuestionView(
         Result result) {
     @Schema(name = "ExamQuestionResult", description = "Score and explanation of an exam question.")
     record Result(
-            @Schema(description = "Points reached, as in practice.", examples = "1")
+            @Schema(description = "Points reached, by the exam's own rule.", examples = "1")
             int score,
 
             @Schema(description = "Points that could be reached.", examples = "1")

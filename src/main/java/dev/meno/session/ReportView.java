@@ -70,10 +70,10 @@ record ReportView(
             @Schema(description = "Questions answered.", examples = "33")
             int answered,
 
-            @Schema(description = "Points reached.", examples = "25")
+            @Schema(description = "Points reached in the questions that count.", examples = "19")
             int score,
 
-            @Schema(description = "Points that could be reached.", examples = "36")
+            @Schema(description = "Points that could be reached in them.", examples = "26")
             int maxScore) {}
 
     @Schema(name = "TimeUse", description = "How the time of a session was used.")
@@ -112,7 +112,9 @@ record ReportView(
             @Schema(description = "Slug of the topic.", examples = "regularisation")
             String topic,
 
-            @Schema(description = "Points reached; 0 without an answer.", examples = "1")
+            @Schema(
+                    description = "Points reached, in a mock exam by the exam's own rule; 0 without an answer.",
+                    examples = "1")
             int score,
 
             @Schema(description = "Points that could be reached.", examples = "1")

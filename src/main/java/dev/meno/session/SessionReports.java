@@ -4,7 +4,6 @@ import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Score;
 import dev.meno.course.content.ExamProfile;
-import dev.meno.course.content.QuestionKind;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.forecast.ScoreScale;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,18 +73,16 @@ class SessionReports {
         Map<UUID, Attempt> byQuestion = new HashMap<>();
         answers.forEach(attempt -> byQuestion.put(attempt.questionId(), attempt));
         List<ReportView.QuestionResult> results = new ArrayList<>();
-        double points = 0;
+        int points = 0;
         int maxPoints = 0;
         ExamProfile profile = paper.profile(session);
-        boolean allOrNothing = profile.multipleResponseCredit() == ExamProfile.MultipleResponseCredit.ALL_OR_NOTHING;
         for (ExamQuestion question : questions) {
             Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
-            Score score = paper.score(question, shown);
+            Score score = paper.examScore(question, shown, profile);
             results.add(result(question, shown, score, byQuestion.get(question.questionId())));
             if (question.isScored()) {
-                boolean onePoint = allOrNothing && shown.question().kind() == QuestionKind.MULTIPLE_RESPONSE;
-                points += onePoint ? (score.isFull() ? 1 : 0) : score.points();
-                maxPoints += onePoint ? 1 : score.maximum();
+                points += score.points();
+                maxPoints += score.maximum();
             }
         }
         ReportView.ExamResult result = profile.adaptive() == null
@@ -153,13 +151,18 @@ class SessionReports {
                         (int) group.getValue().stream()
                                 .filter(result -> result.attemptId() != null)
                                 .count(),
-                        group.getValue().stream()
-                                .mapToInt(ReportView.QuestionResult::score)
-                                .sum(),
-                        group.getValue().stream()
-                                .mapToInt(ReportView.QuestionResult::maxScore)
-                                .sum()))
+                        counted(group.getValue(), ReportView.QuestionResult::score),
+                        counted(group.getValue(), ReportView.QuestionResult::maxScore)))
                 .toList();
+    }
+
+    /** Sum over the questions that count, so that the profile adds up to the exam's points. */
+    private static int counted(
+            List<ReportView.QuestionResult> results, ToIntFunction<ReportView.QuestionResult> points) {
+        return results.stream()
+                .filter(ReportView.QuestionResult::counted)
+                .mapToInt(points)
+                .sum();
     }
 
     private static @Nullable Long median(List<ReportView.QuestionResult> results) {

@@ -195,6 +195,12 @@ class MockExamTest {
         assertThat(report.getDouble("exam.maxPoints")).isEqualTo(50);
         assertThat(report.getDouble("exam.scaledScore")).isCloseTo(scaled, within(1e-3));
         assertThat(report.getBoolean("exam.passed")).isEqualTo(scaled >= 750);
+        // Domains and topics add up to the exam's own points, of the questions that count.
+        for (String parts : List.of("domains", "topics")) {
+            assertThat(report.getInt(parts + ".score.sum()")).isEqualTo((int) points);
+            assertThat(report.getInt(parts + ".maxScore.sum()")).isEqualTo(50);
+        }
+        assertThat(report.getList("questions.maxScore")).containsOnly(1);
         assertThat(report.getInt("time.usedSeconds")).isEqualTo(6000);
         assertThat(report.getInt("time.allowedSeconds")).isEqualTo(10800);
         assertThat(report.getInt("time.medianMillis")).isEqualTo(31000);
