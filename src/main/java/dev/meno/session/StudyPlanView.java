@@ -31,13 +31,17 @@ record StudyPlanView(
             @Schema(description = "The day.", examples = "2026-11-24")
             LocalDate date,
 
-            @Schema(description = "Time it takes, in minutes; at most the time there is.", examples = "43")
+            @Schema(
+                    description =
+                            "Time it takes, in minutes; at most the time there is, today less what was answered today.",
+                    examples = "43")
             int minutes,
 
             @Schema(description = "Earlier questions that are due for review.", examples = "6")
             int reviews,
 
-            @Schema(description = "New questions by topic.") List<TopicShare> topics,
+            @Schema(description = "Questions by topic that were never answered, as far as the course has them.")
+            List<TopicShare> topics,
 
             @Schema(description = "Whether to sit a mock exam.", examples = "false")
             boolean mockExam) {}

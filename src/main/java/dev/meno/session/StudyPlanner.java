@@ -14,11 +14,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Plans the days until an exam: reviews when they fall due, new questions shared out to the topics by exam weight and how far
@@ -49,6 +52,9 @@ final class StudyPlanner {
     private final double[] needs;
     private final double need;
     private final int[] plannedOfTopic;
+    private final int[] freshOfTopic;
+    private final LocalDate today;
+    private int doneToday;
     private int planned;
 
     private record Review(LocalDate due, MemoryState state) {}
@@ -56,8 +62,9 @@ final class StudyPlanner {
     /** The plan and what it could not hold. */
     record Plan(List<StudyPlanView.Day> days, List<String> notes) {}
 
-    private StudyPlanner(ItemPool pool, LearnerState state, int minutesPerDay) {
+    private StudyPlanner(ItemPool pool, LearnerState state, LocalDate today, int minutesPerDay) {
         this.pool = pool;
+        this.today = today;
         this.minutesPerDay = minutesPerDay;
         ExamProfile exam = pool.exam().profile();
         double pace = (double) exam.minutes() / exam.questions();
@@ -66,6 +73,8 @@ final class StudyPlanner {
         for (DomainState domain : state.domains()) {
             for (Memories.Memory memory : domain.memories().byOrdinal().values()) {
                 reviews.add(new Review(LocalDate.ofInstant(memory.dueAt(), ZoneOffset.UTC), memory.state()));
+                doneToday +=
+                        LocalDate.ofInstant(memory.reviewedAt(), ZoneOffset.UTC).equals(today) ? 1 : 0;
             }
         }
         double cut = pool.exam().standard().cut();
@@ -79,6 +88,19 @@ final class StudyPlanner {
                 .toArray();
         need = Arrays.stream(needs).sum();
         plannedOfTopic = new int[needs.length];
+        freshOfTopic = fresh(pool, state);
+    }
+
+    /** How many questions of each topic of the exam the learner has never met. */
+    private static int[] fresh(ItemPool pool, LearnerState state) {
+        BitSet answered = pool.positions(state.answered());
+        int[] byTopic = new int[pool.course().topics().size()];
+        IntStream.range(0, pool.size())
+                .filter(item -> !answered.get(item))
+                .forEach(item -> byTopic[pool.topicOf().get(item)]++);
+        return pool.exam().topics().stream()
+                .mapToInt(topic -> byTopic[pool.topicNumber(topic.topic())])
+                .toArray();
     }
 
     /**
@@ -87,7 +109,7 @@ final class StudyPlanner {
      * @param today empty plan unless before {@code examDate}
      */
     static Plan plan(ItemPool pool, LearnerState state, LocalDate today, LocalDate examDate, int minutesPerDay) {
-        StudyPlanner planner = new StudyPlanner(pool, state, minutesPerDay);
+        StudyPlanner planner = new StudyPlanner(pool, state, today, minutesPerDay);
         List<StudyPlanView.Day> days = new ArrayList<>();
         for (LocalDate day = today; day.isBefore(examDate); day = day.plusDays(1)) {
             days.add(planner.day(day, (int) (examDate.toEpochDay() - day.toEpochDay())));
@@ -97,23 +119,30 @@ final class StudyPlanner {
 
     private StudyPlanView.Day day(LocalDate day, int daysLeft) {
         int mockMinutes = pool.exam().profile().minutes();
-        if (MOCK_DAYS.contains(daysLeft) && mockMinutes <= minutesPerDay) {
+        double minutes = minutesLeft(day);
+        if (MOCK_DAYS.contains(daysLeft) && mockMinutes <= minutes) {
             return new StudyPlanView.Day(day, mockMinutes, 0, List.of(), true);
         }
-        int reviewed = reviews(day);
-        double left = minutesPerDay - reviewed * reviewMinutes;
-        int questions = (int) Math.floor(left / practiceMinutes);
-        List<StudyPlanView.TopicShare> topics = topics(questions);
+        int reviewed = reviews(day, minutes);
+        int most = (int) Math.floor((minutes - reviewed * reviewMinutes) / practiceMinutes);
+        List<StudyPlanView.TopicShare> topics = topics(most);
+        int questions =
+                topics.stream().mapToInt(StudyPlanView.TopicShare::questions).sum();
         for (int i = 0; i < questions; i++) {
             schedule(day, FsrsScheduler.STANDARD.first(Rating.GOOD));
         }
-        int minutes = (int) Math.ceil(reviewed * reviewMinutes + questions * practiceMinutes);
-        return new StudyPlanView.Day(day, Math.min(minutes, minutesPerDay), reviewed, topics, false);
+        int taken = (int) Math.ceil(reviewed * reviewMinutes + questions * practiceMinutes);
+        return new StudyPlanView.Day(day, Math.min(taken, minutesPerDay), reviewed, topics, false);
+    }
+
+    /** Today what was answered today has taken its time already. */
+    private double minutesLeft(LocalDate day) {
+        return day.equals(today) ? Math.max(0, minutesPerDay - doneToday * practiceMinutes) : minutesPerDay;
     }
 
     /** Holds the reviews that are due, as many as there is time for; the rest waits for tomorrow. */
-    private int reviews(LocalDate day) {
-        int most = (int) Math.floor(REVIEW_SHARE * minutesPerDay / reviewMinutes);
+    private int reviews(LocalDate day, double minutes) {
+        int most = (int) Math.floor(REVIEW_SHARE * minutes / reviewMinutes);
         List<Review> held = new ArrayList<>();
         while (held.size() < most
                 && !reviews.isEmpty()
@@ -129,24 +158,32 @@ final class StudyPlanner {
         reviews.add(new Review(day.plusDays(review.interval().toDays()), review.state()));
     }
 
-    private List<StudyPlanView.TopicShare> topics(int questions) {
-        List<ExamBank.TopicShare> topics = pool.exam().topics();
+    /** Shares new questions out to the topics, as many as there is time for and the bank still has. */
+    private List<StudyPlanView.TopicShare> topics(int most) {
         TreeMap<Integer, Integer> counts = new TreeMap<>();
-        for (int i = 0; i < questions && !topics.isEmpty(); i++) {
+        for (int i = 0; i < most; i++) {
             planned++;
-            int neediest = 0;
-            for (int topic = 1; topic < needs.length; topic++) {
-                neediest = behind(topic) > behind(neediest) ? topic : neediest;
+            OptionalInt neediest = neediest();
+            if (neediest.isEmpty()) {
+                break;
             }
-            plannedOfTopic[neediest]++;
-            counts.merge(neediest, 1, Integer::sum);
+            plannedOfTopic[neediest.getAsInt()]++;
+            freshOfTopic[neediest.getAsInt()]--;
+            counts.merge(neediest.getAsInt(), 1, Integer::sum);
         }
+        List<ExamBank.TopicShare> topics = pool.exam().topics();
         return counts.entrySet().stream()
                 .map(count -> new StudyPlanView.TopicShare(
                         topics.get(count.getKey()).topic(),
                         pool.domains().get(topics.get(count.getKey()).domain()),
                         count.getValue()))
                 .toList();
+    }
+
+    private OptionalInt neediest() {
+        return IntStream.range(0, needs.length)
+                .filter(topic -> freshOfTopic[topic] > 0)
+                .reduce((best, topic) -> behind(topic) > behind(best) ? topic : best);
     }
 
     /** By how many questions a topic is behind its share of all that is planned. */
@@ -161,6 +198,10 @@ final class StudyPlanner {
             notes.add(
                     "A mock exam takes %d minutes, more than your days have; sit one when you find the time, best ten and three days before the exam."
                             .formatted(mockMinutes));
+        }
+        if (Arrays.stream(freshOfTopic).sum() == 0 && !days.isEmpty()) {
+            notes.add(
+                    "The plan holds every question of the course; the time that is left goes best to reviews and mock exams.");
         }
         if (practiceMinutes > minutesPerDay) {
             notes.add("Your days are shorter than one question at the exam's pace takes.");

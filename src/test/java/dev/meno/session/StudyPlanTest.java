@@ -9,8 +9,12 @@ import biweekly.component.VEvent;
 import dev.meno.Api;
 import dev.meno.ApiTest;
 import dev.meno.TestClock;
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.ItemPool;
+import dev.meno.platform.Tenants;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 @ApiTest
 class StudyPlanTest {
+    @Inject
+    CourseCatalog courses;
+
     private TestClock clock = new TestClock();
     private String learner = "";
     private String token = "";
@@ -81,7 +88,11 @@ class StudyPlanTest {
                         today().plusDays(6).toString(),
                         today().plusDays(20).toString(),
                         today().plusDays(27).toString());
-        assertThat(plan.getList("notes")).isEmpty();
+        // Nothing is said of mock exams; days this long come to the end of the bank.
+        assertThat(plan.<String>getList("notes"))
+                .singleElement()
+                .asString()
+                .startsWith("The plan holds every question");
         assertThat(plan.getList("days.minutes", Integer.class)).allMatch(minutes -> minutes <= 200);
     }
 
@@ -99,6 +110,9 @@ class StudyPlanTest {
                     .statusCode(201);
         }
         assertThat(plan().prettify()).isNotEqualTo(before);
+        // Of the day's 60 minutes 12 questions took 42: five more fit, of 17.
+        assertThat(plan().getInt("days[0].topics.questions.sum()")).isEqualTo(5);
+        assertThat(plan().getInt("days[0].minutes")).isEqualTo(18);
 
         clock.advance(Duration.ofDays(2));
         token = Api.learnerToken(partner(), learner);
@@ -110,6 +124,17 @@ class StudyPlanTest {
         clock.advance(Duration.ofDays(18));
         token = Api.learnerToken(partner(), learner);
         assertThat(plan().getList("days")).isEmpty();
+    }
+
+    @Test
+    void noPlanHoldsMoreNewQuestionsThanTheCourseHas() {
+        JsonPath plan = set(today().plusDays(60), 240).jsonPath();
+
+        int fresh = plan.getInt("days.topics.questions.flatten().sum()");
+        ItemPool pool = Tenants.callAs("demo", () -> courses.require(Api.COURSE));
+        assertThat(fresh).isEqualTo(pool.size());
+        assertThat(plan.getList("days.last().topics")).isEmpty();
+        assertThat(plan.getString("notes.last()")).startsWith("The plan holds every question");
     }
 
     @Test
