@@ -1,7 +1,6 @@
 package dev.meno.session;
 
 import dev.meno.course.CourseCatalog;
-import dev.meno.course.ItemPool;
 import dev.meno.platform.Ids;
 import dev.meno.platform.Page;
 import dev.meno.platform.PageRequest;
@@ -13,6 +12,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Takes learners' words that a question is faulty, and shows them to its authors. */
 @ApplicationScoped
@@ -21,6 +21,8 @@ class QuestionFlags {
 
     private final QuestionFlagRepository flags;
     private final ExamQuestionRepository examQuestions;
+    private final AttemptRepository attempts;
+    private final SkippedQuestionRepository skippedQuestions;
     private final SessionService sessions;
     private final CourseCatalog courses;
     private final SessionJson json;
@@ -30,6 +32,8 @@ class QuestionFlags {
     QuestionFlags(
             QuestionFlagRepository flags,
             ExamQuestionRepository examQuestions,
+            AttemptRepository attempts,
+            SkippedQuestionRepository skippedQuestions,
             SessionService sessions,
             CourseCatalog courses,
             SessionJson json,
@@ -37,6 +41,8 @@ class QuestionFlags {
             Clock clock) {
         this.flags = flags;
         this.examQuestions = examQuestions;
+        this.attempts = attempts;
+        this.skippedQuestions = skippedQuestions;
         this.sessions = sessions;
         this.courses = courses;
         this.json = json;
@@ -55,6 +61,7 @@ class QuestionFlags {
         return flag.view();
     }
 
+    /** The version that the learner saw, which need not be the one that is served now. */
     private Optional<Integer> versionServed(Session session, UUID questionId) {
         if (session.mode() == SessionMode.MOCK_EXAM) {
             return examQuestions.ofSession(session.id()).stream()
@@ -63,10 +70,16 @@ class QuestionFlags {
                     .map(question ->
                             json.read(question.decision(), Decision.class).questionVersion());
         }
-        ItemPool pool = courses.ofCourse(session.courseId());
-        return pool.position(questionId)
-                .filter(position -> pool.positions(session.served()).get(position))
-                .map(position -> pool.question(position).version());
+        Optional<Integer> answered = attempts.ofSession(session.id(), null, questionId).stream()
+                .map(Attempt::questionVersion)
+                .findFirst();
+        return answered.or(() -> Stream.concat(
+                        Stream.ofNullable(session.pending()),
+                        skippedQuestions.ofSession(session.id()).stream().map(SkippedQuestion::decision))
+                .map(stored -> json.read(stored, Decision.class))
+                .filter(decision -> decision.questionId().equals(questionId))
+                .map(Decision::questionVersion)
+                .findFirst());
     }
 
     /** The author's queue of a course, resolved flags included, oldest first. */

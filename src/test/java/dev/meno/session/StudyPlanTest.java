@@ -218,10 +218,27 @@ class StudyPlanTest {
         as(author).post(path + "/{id}/resolve", flag).then().statusCode(200);
         assertThat(find(author, path, flag).get("resolvedAt")).isEqualTo(resolvedAt);
 
+        // What was skipped can be reported still, and what was answered.
+        as(token).post("/v1/sessions/{id}/skip", session).then().statusCode(200);
+        assertThat(report(session, question).statusCode()).isEqualTo(201);
+        JsonPath next = Api.nextQuestion(token, session);
+        as(token)
+                .body(Api.someAnswer(next))
+                .post("/v1/sessions/{id}/attempts", session)
+                .then()
+                .statusCode(201);
+        assertThat(report(session, next.getString("questionId")).statusCode()).isEqualTo(201);
+
         Response unserved = as(token)
                 .body(Map.of("questionId", learner, "reason", "typo"))
                 .post("/v1/sessions/{id}/question-flags", session);
         assertThat(unserved.statusCode()).isEqualTo(422);
+    }
+
+    private Response report(String session, String question) {
+        return as(token)
+                .body(Map.of("questionId", question, "reason", "typo"))
+                .post("/v1/sessions/{id}/question-flags", session);
     }
 
     private static Map<String, Object> find(String author, String path, String flag) {
