@@ -27,6 +27,9 @@ class Scorer {
     /** A right answer in less than this part of the exam's time for a question, a half, was easy. */
     private static final int QUICK_PART = 2;
 
+    /** After a long pause next to nothing is left of earlier evidence, but a factor of 0 is none. */
+    private static final double LEAST_DISCOUNT = 1e-9;
+
     private final CourseCatalog courses;
 
     Scorer(CourseCatalog courses) {
@@ -120,7 +123,7 @@ class Scorer {
     /** Evidence fades by whole days, so that within a session all answers count alike. */
     private static double discount(PracticeSettings settings, @Nullable Instant before, Instant now) {
         long days = before == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(day(before), day(now)));
-        return Math.pow(settings.retentionPerDay(), (double) days);
+        return Math.max(LEAST_DISCOUNT, Math.pow(settings.retentionPerDay(), (double) days));
     }
 
     private static LocalDate day(Instant instant) {

@@ -187,6 +187,19 @@ class TutorTest {
         assertThat(before - after).isBetween(-0.02, 0.05);
     }
 
+    @Test
+    void aPauseOfYearsLeavesNextToNothing() {
+        String course = publish("pause-" + UUID.randomUUID(), Map.of("retentionPerDay", 0.1));
+        String session = Api.startSession(token, Map.of("courseId", course));
+        answerB(session, "A");
+        double once = ability(course, "theta");
+        // 0.1 to the 400th is no number that a double can hold.
+        advance(Duration.ofDays(400));
+        answerB(session, "A");
+
+        assertThat(ability(course, "theta")).isCloseTo(once, within(1e-6));
+    }
+
     private void answerB(String session, String choice) {
         as(token)
                 .body(Map.of(
