@@ -61,7 +61,8 @@ class PracticeJourneyTest {
         String session = Api.startSession(token);
         JsonPath question = Api.nextQuestion(token, session);
 
-        JsonPath answer = attempt(session, Api.someAnswer(question));
+        // No point at all: what a part of the points tells depends on the question.
+        JsonPath answer = attempt(session, known(session, question, false));
 
         List<Map<String, Object>> abilities = answer.getList("abilities");
         for (Map<String, Object> ability : abilities) {
@@ -69,7 +70,7 @@ class PracticeJourneyTest {
             assertThat(ability.get("attempts")).isEqualTo(answered ? 1 : 0);
             double theta = ((Number) ability.get("theta")).doubleValue();
             if (answered) {
-                assertThat(Math.signum(theta)).isEqualTo(answer.getBoolean("correct") ? 1.0 : -1.0);
+                assertThat(theta).isNegative();
                 assertThat(((Number) ability.get("standardError")).doubleValue())
                         .isLessThan(1)
                         .isGreaterThan(0.5);
@@ -191,7 +192,8 @@ class PracticeJourneyTest {
         JsonPath question = Api.nextQuestion(token, session);
         int answered = 0;
         while (question.getString("questionId") != null) {
-            JsonPath answer = attempt(session, Api.someAnswer(question));
+            // A lucky guess may widen what is believed; no point at all never does.
+            JsonPath answer = attempt(session, known(session, question, false));
             answered++;
             boolean precise = answer.getDouble("abilities[0].standardError") <= 0.95;
             assertThat(answer.getString("session.status")).isEqualTo(precise ? "finished" : "active");
