@@ -21,7 +21,8 @@ public class FixedSeeds {
         return new Seeds() {
             @Override
             public long next() {
-                return draw();
+                // A rehearsal has seeds of its own, from which all that it leaves follows.
+                return Rehearsal.current() == null ? draw() : super.next();
             }
         };
     }
