@@ -62,10 +62,11 @@ class LicensureTest {
         assertThat(report.getDouble("exam.scaledScore")).isCloseTo(153, within(1e-3));
         assertThat(report.getBoolean("exam.passed")).isTrue();
 
-        // Who knows nine of ten is foreseen to.
+        // Nine of ten in the exam and eight of ten before it, drawn somewhat to the population, who has about the pass
+        // mark.
         JsonPath after = get("/v1/learners/me/forecast?course=" + course);
         assertThat(after.getDouble("passProbability")).isGreaterThan(0.95);
-        assertThat(after.getDouble("score.expected")).isBetween(145.0, 160.0);
+        assertThat(after.getDouble("score.expected")).isBetween((119.0 + 153) / 2, 153.0);
     }
 
     @Test
