@@ -20,6 +20,7 @@ class Cohort {
     private String name;
     private String owner;
     private Instant createdAt;
+    private @Nullable Instant archivedAt;
 
     @Version
     private @Nullable Integer version;
@@ -40,6 +41,17 @@ class Cohort {
         owner = newOwner;
     }
 
+    /** Archived once, it keeps the time of that. */
+    void archive(Instant now) {
+        if (archivedAt == null) {
+            archivedAt = now;
+        }
+    }
+
+    void restore() {
+        archivedAt = null;
+    }
+
     UUID id() {
         return id;
     }
@@ -54,5 +66,14 @@ class Cohort {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    CohortStatus status() {
+        return archivedAt == null ? CohortStatus.ACTIVE : CohortStatus.ARCHIVED;
+    }
+
+    @Nullable
+    Instant archivedAt() {
+        return archivedAt;
     }
 }

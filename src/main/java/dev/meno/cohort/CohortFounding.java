@@ -9,16 +9,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class CohortFounding {
     private final CohortService cohorts;
+    private final Memberships memberships;
 
-    CohortFounding(CohortService cohorts) {
+    CohortFounding(CohortService cohorts, Memberships memberships) {
         this.cohorts = cohorts;
+        this.memberships = memberships;
     }
 
     /** Creates a cohort with its members and hands it to an instructor. */
     @Transactional
     public UUID found(String name, String instructor, List<UUID> learnerIds) {
         UUID id = cohorts.create(new CohortRequest(name, instructor)).id();
-        learnerIds.forEach(learnerId -> cohorts.enrol(id, learnerId));
+        learnerIds.forEach(learnerId -> memberships.enrol(id, learnerId));
         return id;
     }
 }

@@ -34,4 +34,8 @@ class CohortLearner {
     UUID learnerId() {
         return learnerId;
     }
+
+    Instant joinedAt() {
+        return joinedAt;
+    }
 }

@@ -57,7 +57,10 @@ class CohortResource {
     }
 
     @GET
-    @Operation(operationId = "listCohorts", summary = "List the cohorts, by id")
+    @Operation(
+            operationId = "listCohorts",
+            summary = "List the cohorts, by id",
+            description = "Without `status` those that are not archived.")
     @APIResponse(responseCode = "200", description = "One page of cohorts: an instructor's own, a partner's all.")
     public Page<CohortView> listCohorts(
             @Parameter(
@@ -71,8 +74,18 @@ class CohortResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
-        return cohorts.list(PageRequest.of(limit, cursor));
+            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Which cohorts to list.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"active", "archived", "all"},
+                                            defaultValue = "active"))
+                    @QueryParam("status")
+                    @Nullable
+                    String status) {
+        return cohorts.list(CohortSelection.of(status), PageRequest.of(limit, cursor));
     }
 
     @GET
@@ -86,8 +99,12 @@ class CohortResource {
     @PUT
     @jakarta.ws.rs.Path("{cohortId}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "changeCohort", summary = "Change a cohort's name or instructor")
+    @Operation(
+            operationId = "changeCohort",
+            summary = "Change a cohort's name or instructor",
+            description = "An archived cohort gets 409.")
     @APIResponse(responseCode = "200", description = "The cohort, changed.")
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public CohortView changeCohort(@PathParam("cohortId") String cohortId, @NotNull @Valid CohortRequest request) {
         return cohorts.change(Path.id(COHORT, cohortId), request);
     }
@@ -103,25 +120,25 @@ class CohortResource {
         cohorts.delete(Path.id(COHORT, cohortId));
     }
 
-    @PUT
-    @jakarta.ws.rs.Path("{cohortId}/learners/{learnerId}")
+    @POST
+    @jakarta.ws.rs.Path("{cohortId}/archive")
     @Operation(
-            operationId = "enrolLearner",
-            summary = "Add a learner to a cohort",
-            description = "Safe to repeat: a member stays a member.")
-    @APIResponse(responseCode = "204", description = "The learner is a member.")
-    public void enrolLearner(@PathParam("cohortId") String cohortId, @PathParam("learnerId") String learnerId) {
-        cohorts.enrol(Path.id(COHORT, cohortId), Path.id("learner", learnerId));
+            operationId = "archiveCohort",
+            summary = "Archive a cohort",
+            description = "It can be read with its analytics and nothing else, until it is restored. Safe to repeat.")
+    @APIResponse(responseCode = "200", description = "The cohort, archived.")
+    public CohortView archiveCohort(@PathParam("cohortId") String cohortId) {
+        return cohorts.archive(Path.id(COHORT, cohortId));
     }
 
-    @DELETE
-    @jakarta.ws.rs.Path("{cohortId}/learners/{learnerId}")
+    @POST
+    @jakarta.ws.rs.Path("{cohortId}/restore")
     @Operation(
-            operationId = "withdrawLearner",
-            summary = "Take a learner out of a cohort",
+            operationId = "restoreCohort",
+            summary = "Take a cohort out of the archive",
             description = "Safe to repeat.")
-    @APIResponse(responseCode = "204", description = "The learner is no member.")
-    public void withdrawLearner(@PathParam("cohortId") String cohortId, @PathParam("learnerId") String learnerId) {
-        cohorts.withdraw(Path.id(COHORT, cohortId), Path.id("learner", learnerId));
+    @APIResponse(responseCode = "200", description = "The cohort, active.")
+    public CohortView restoreCohort(@PathParam("cohortId") String cohortId) {
+        return cohorts.restore(Path.id(COHORT, cohortId));
     }
 }

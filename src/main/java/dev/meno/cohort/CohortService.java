@@ -1,7 +1,6 @@
 package dev.meno.cohort;
 
 import dev.meno.learner.InstructorReach;
-import dev.meno.learner.Learners;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Ids;
 import dev.meno.platform.Page;
@@ -9,7 +8,6 @@ import dev.meno.platform.PageRequest;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
@@ -23,21 +21,13 @@ import java.util.UUID;
 public class CohortService implements InstructorReach {
     private final CohortRepository cohorts;
     private final CohortLearnerRepository members;
-    private final Instance<Learners> learners;
     private final Caller caller;
     private final Ids ids;
     private final Clock clock;
 
-    CohortService(
-            CohortRepository cohorts,
-            CohortLearnerRepository members,
-            Instance<Learners> learners,
-            Caller caller,
-            Ids ids,
-            Clock clock) {
+    CohortService(CohortRepository cohorts, CohortLearnerRepository members, Caller caller, Ids ids, Clock clock) {
         this.cohorts = cohorts;
         this.members = members;
-        this.learners = learners;
         this.caller = caller;
         this.ids = ids;
         this.clock = clock;
@@ -57,9 +47,9 @@ public class CohortService implements InstructorReach {
     }
 
     @Transactional
-    Page<CohortView> list(PageRequest page) {
+    Page<CohortView> list(CohortSelection selection, PageRequest page) {
         String owner = caller.isInstructorOnly() ? caller.subject() : null;
-        return page.page(cohorts.after(page.after(), owner, page.limit() + 1), Cohort::id, this::view);
+        return page.page(cohorts.after(page.after(), owner, selection, page.limit() + 1), Cohort::id, this::view);
     }
 
     @Transactional
@@ -69,7 +59,7 @@ public class CohortService implements InstructorReach {
 
     @Transactional
     CohortView change(UUID id, CohortRequest request) {
-        Cohort cohort = require(id);
+        Cohort cohort = requireOpen(id);
         cohort.change(request.name(), request.instructor() == null ? cohort.owner() : owner(request));
         return view(cohort);
     }
@@ -81,17 +71,45 @@ public class CohortService implements InstructorReach {
         cohorts.delete(cohort);
     }
 
+    /** Safe to repeat, as is {@link #restore}. */
     @Transactional
-    void enrol(UUID id, UUID learnerId) {
-        require(id);
-        learners.get().requireExisting(learnerId);
-        members.insertIfAbsent(ids.next(), id, learnerId, clock.instant());
+    CohortView archive(UUID id) {
+        Cohort cohort = requireLocked(id);
+        cohort.archive(clock.instant());
+        return view(cohort);
     }
 
     @Transactional
-    void withdraw(UUID id, UUID learnerId) {
-        require(id);
-        members.remove(id, learnerId);
+    CohortView restore(UUID id) {
+        Cohort cohort = requireLocked(id);
+        cohort.restore();
+        return view(cohort);
+    }
+
+    /**
+     * Checks that the caller may change a cohort, and keeps others from archiving it until the transaction ends.
+     *
+     * @throws NotFoundException if there is none, or it is not the caller's
+     * @throws CohortArchivedException if it is archived
+     */
+    Cohort requireOpen(UUID id) {
+        return open(requireLocked(id));
+    }
+
+    /** The same for a learner's own membership, which is no matter of whose the cohort is. */
+    Cohort requireOpenToAll(UUID id) {
+        return open(cohorts.locked(id).orElseThrow(() -> new NotFoundException("cohort", id)));
+    }
+
+    private static Cohort open(Cohort cohort) {
+        if (cohort.status() == CohortStatus.ARCHIVED) {
+            throw new CohortArchivedException(cohort.id());
+        }
+        return cohort;
+    }
+
+    private Cohort requireLocked(UUID id) {
+        return cohorts.locked(id).filter(this::isWithinReach).orElseThrow(() -> new NotFoundException("cohort", id));
     }
 
     /** Ids of the learners of a cohort that the caller may see. */
@@ -141,14 +159,29 @@ public class CohortService implements InstructorReach {
         return instructor;
     }
 
-    private Cohort require(UUID id) {
+    /**
+     * A cohort that the caller may read.
+     *
+     * @throws NotFoundException if there is none, or it is not the caller's
+     */
+    Cohort require(UUID id) {
         return cohorts.findByIdOptional(id)
-                .filter(cohort -> !caller.isInstructorOnly() || cohort.owner().equals(caller.subject()))
+                .filter(this::isWithinReach)
                 .orElseThrow(() -> new NotFoundException("cohort", id));
+    }
+
+    private boolean isWithinReach(Cohort cohort) {
+        return !caller.isInstructorOnly() || cohort.owner().equals(caller.subject());
     }
 
     private CohortView view(Cohort cohort) {
         return new CohortView(
-                cohort.id(), cohort.name(), cohort.owner(), members.size(cohort.id()), cohort.createdAt());
+                cohort.id(),
+                cohort.name(),
+                cohort.owner(),
+                members.size(cohort.id()),
+                cohort.status(),
+                cohort.createdAt(),
+                cohort.archivedAt());
     }
 }

@@ -3,6 +3,7 @@ package dev.meno.cohort;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Cohort", description = "A named group of learners.")
 record CohortView(
@@ -18,5 +19,12 @@ record CohortView(
         @Schema(description = "Number of learners.", examples = "24")
         long learners,
 
+        @Schema(description = "An archived cohort can be read and nothing else.", examples = "active")
+        CohortStatus status,
+
         @Schema(description = "When it was created.", examples = "2026-11-23T09:00:00Z")
-        Instant createdAt) {}
+        Instant createdAt,
+
+        @Schema(description = "When it was archived; null while it is active.", examples = "2027-02-01T09:00:00Z")
+        @Nullable
+        Instant archivedAt) {}

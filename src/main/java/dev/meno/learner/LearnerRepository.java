@@ -4,11 +4,19 @@ import dev.meno.platform.Tenants;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.hibernate.Session;
 import org.hibernate.query.TypedParameterValue;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +41,51 @@ class LearnerRepository implements PanacheRepositoryBase<Learner, UUID> {
                         .setParameter("createdAt", createdAt)
                         .executeUpdate()
                 == 1;
+    }
+
+    /**
+     * Adds learners whose external ids are free, in batches of one statement. They are inserted in the order of their
+     * external ids, so that two lists at once wait for each other and never both.
+     *
+     * @return how many this call added
+     */
+    int insertAbsent(Collection<NewLearner> absent, Supplier<UUID> ids, Instant createdAt) {
+        List<NewLearner> inOrder = absent.stream()
+                .sorted(Comparator.comparing(NewLearner::externalId))
+                .toList();
+        return getEntityManager().unwrap(Session.class).doReturningWork(connection -> {
+            int added = 0;
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into learner (tenant_id, id, external_id, display_name, created_at, version)
+                    values (?, ?, ?, ?, ?, 0) on conflict do nothing""")) {
+                for (List<NewLearner> chunk : Chunks.of(inOrder)) {
+                    for (NewLearner learner : chunk) {
+                        insert.setString(1, Tenants.current());
+                        insert.setObject(2, ids.get());
+                        insert.setString(3, learner.externalId());
+                        insert.setString(4, learner.displayName());
+                        insert.setObject(5, createdAt.atOffset(ZoneOffset.UTC));
+                        insert.addBatch();
+                    }
+                    added += Arrays.stream(insert.executeBatch()).sum();
+                }
+            }
+            return added;
+        });
+    }
+
+    /** Ids by external id. */
+    Map<String, UUID> idsOf(Collection<String> externalIds) {
+        Map<String, UUID> ids = new HashMap<>();
+        for (List<String> chunk : Chunks.of(externalIds)) {
+            getEntityManager()
+                    .createQuery(
+                            "select l.externalId, l.id from Learner l where l.externalId in :names", Object[].class)
+                    .setParameter("names", chunk)
+                    .getResultList()
+                    .forEach(row -> ids.put((String) row[0], (UUID) row[1]));
+        }
+        return ids;
     }
 
     Optional<Learner> findByExternalId(String externalId) {

@@ -102,6 +102,33 @@ public class Learners {
         return names;
     }
 
+    /** How learners are called, by id. */
+    @Transactional
+    public Map<UUID, LearnerName> called(Collection<UUID> learnerIds) {
+        Map<UUID, LearnerName> called = new HashMap<>();
+        for (Learner learner : learners.withIds(learnerIds)) {
+            String name = Optional.ofNullable(learner.displayName()).orElse(learner.externalId());
+            called.put(learner.id(), new LearnerName(learner.id(), learner.externalId(), name));
+        }
+        return called;
+    }
+
+    /** Ids of the learners that have these names of the partner's; a name that nobody has is left out. */
+    @Transactional
+    public Map<String, UUID> idsOf(Collection<String> externalIds) {
+        return learners.idsOf(externalIds);
+    }
+
+    /**
+     * Registers those of a list that are not registered yet; the others stay as they are.
+     *
+     * @return how many were added
+     */
+    @Transactional
+    public int registerAbsent(Collection<NewLearner> list) {
+        return learners.insertAbsent(list, ids::next, clock.instant());
+    }
+
     @Transactional
     LearnerView view(String segment) {
         return view(requireVisibleLearner(segment));

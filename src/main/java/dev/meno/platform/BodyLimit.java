@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
 
 /**
- * Refuses bodies over {@value #LIMIT_BYTES} bytes, imports and calls for psychometrics over {@value #LARGE_LIMIT_BYTES}, with 413, whether their length is announced or they come in chunks.
+ * Refuses bodies over {@value #LIMIT_BYTES} bytes, imports, lists of learners and calls for psychometrics over {@value #LARGE_LIMIT_BYTES}, with 413, whether their length is announced or they come in chunks.
  * The limit of Quarkus itself is global and set to the largest that any operation takes.
  */
 @ApplicationScoped
@@ -21,7 +21,8 @@ class BodyLimit {
     static final int LIMIT_BYTES = 256 * 1024;
     static final int LARGE_LIMIT_BYTES = 20 * 1024 * 1024;
 
-    private static final Pattern LARGE_BODIES = Pattern.compile("/v1/courses/[^/]+/imports|/v1/irt/.*");
+    private static final Pattern LARGE_BODIES =
+            Pattern.compile("/v1/courses/[^/]+/imports|/v1/cohorts/[^/]+/enrolments|/v1/irt/.*");
 
     private static final BodyHandler SMALL = BodyHandler.create(false).setBodyLimit(LIMIT_BYTES);
     private static final BodyHandler LARGE = BodyHandler.create(false).setBodyLimit(LARGE_LIMIT_BYTES);

@@ -34,6 +34,8 @@ public enum ProblemType {
     NO_MORE_HINTS(409, "There are no more hints"),
     /** The session's mode does not offer the operation. */
     NOT_IN_THIS_MODE(409, "The session's mode does not offer this"),
+    /** The cohort is archived; restore it to change it. */
+    COHORT_ARCHIVED(409, "The cohort is archived"),
     /** Something with the same human-made key exists already. */
     ALREADY_EXISTS(409, "The resource exists already"),
     /** Another request changed the same resource at the same moment; the retry sees the new state. */

@@ -71,7 +71,12 @@ class RoleMatrixTest {
             Map.entry("changeCohort", COHORTS),
             Map.entry("deleteCohort", COHORTS),
             Map.entry("enrolLearner", COHORTS),
-            Map.entry("withdrawLearner", COHORTS),
+            Map.entry("withdrawLearner", ABOUT_LEARNER),
+            Map.entry("listCohortLearners", COHORTS),
+            Map.entry("listLearnerCohorts", ABOUT_LEARNER),
+            Map.entry("enrolLearners", COHORTS),
+            Map.entry("archiveCohort", COHORTS),
+            Map.entry("restoreCohort", COHORTS),
             Map.entry("getCohortAnalytics", COHORTS),
             Map.entry("getCohortLearnerAnalytics", COHORTS),
             Map.entry("getCohortLearnerHistory", COHORTS),
@@ -104,7 +109,21 @@ class RoleMatrixTest {
     private final Map<String, String> tokens = new HashMap<>();
     private String learner = "";
 
-    private record Operation(String id, String method, String path, JsonNode body) {}
+    /** With the contract's example of its body, empty where there is none. */
+    private record Operation(String id, String method, String path, String type, String body) {
+        static Operation of(String method, String path, JsonNode operation) {
+            JsonNode content = operation.at("/requestBody/content");
+            JsonNode csv = content.at("/text~1csv/examples");
+            return new Operation(
+                    operation.path("operationId").asText(),
+                    method,
+                    path,
+                    csv.isMissingNode() ? "application/json" : "text/csv",
+                    csv.isMissingNode()
+                            ? content.at("/application~1json/example").toString()
+                            : csv.elements().next().path("value").asText());
+        }
+    }
 
     @BeforeEach
     void readContract() throws IOException {
@@ -114,12 +133,7 @@ class RoleMatrixTest {
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(method -> {
                     if (METHODS.contains(method.getKey())) {
-                        JsonNode operation = method.getValue();
-                        operations.add(new Operation(
-                                operation.path("operationId").asText(),
-                                method.getKey(),
-                                path.getKey(),
-                                operation.at("/requestBody/content/application~1json/example")));
+                        operations.add(Operation.of(method.getKey(), path.getKey(), method.getValue()));
                     }
                 }));
         learner = Api.newLearner(Api.demo("partner"));
@@ -357,8 +371,8 @@ class RoleMatrixTest {
         for (Map.Entry<String, String> id : ids.entrySet()) {
             path = path.replace("{" + id.getKey() + "}", id.getValue());
         }
-        if (!operation.body().isMissingNode()) {
-            request.contentType("application/json").body(operation.body().toString());
+        if (!operation.body().isEmpty()) {
+            request.contentType(operation.type()).body(operation.body());
         }
         // The analytics and abilities need to know the course.
         return request.queryParam("course", ids.get("courseId")).request(operation.method(), path);

@@ -31,6 +31,7 @@ class ProblemTypeTest {
             Map.entry("section-closed", 409),
             Map.entry("no-more-hints", 409),
             Map.entry("not-in-this-mode", 409),
+            Map.entry("cohort-archived", 409),
             Map.entry("already-exists", 409),
             Map.entry("concurrent-change", 409),
             Map.entry("too-many-jobs", 409),

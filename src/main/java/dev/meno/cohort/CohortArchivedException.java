@@ -1,0 +1,15 @@
+package dev.meno.cohort;
+
+import dev.meno.problem.MenoException;
+import dev.meno.problem.ProblemType;
+import java.util.UUID;
+
+class CohortArchivedException extends MenoException {
+    private static final long serialVersionUID = 1L;
+
+    CohortArchivedException(UUID cohortId) {
+        super(
+                ProblemType.COHORT_ARCHIVED,
+                "The cohort (%s) is archived and can only be read. Restore it to change it.".formatted(cohortId));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.meno.cohort;
+
+import dev.meno.platform.Page;
+import dev.meno.platform.PageRequest;
+import dev.meno.platform.Path;
+import dev.meno.platform.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@jakarta.ws.rs.Path("/v1/cohorts/{cohortId}/learners")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Cohorts")
+class CohortLearnerResource {
+    private static final String COHORT = "cohort";
+
+    private final Memberships memberships;
+
+    CohortLearnerResource(Memberships memberships) {
+        this.memberships = memberships;
+    }
+
+    @GET
+    @RolesAllowed({Role.INSTRUCTOR, Role.PARTNER})
+    @Operation(operationId = "listCohortLearners", summary = "List the learners of a cohort, by id")
+    @APIResponse(responseCode = "200", description = "One page of learners.")
+    public Page<CohortMemberView> listCohortLearners(
+            @PathParam("cohortId") String cohortId,
+            @Parameter(
+                            description = "Largest number of items.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+        return memberships.members(Path.id(COHORT, cohortId), PageRequest.of(limit, cursor));
+    }
+
+    @PUT
+    @jakarta.ws.rs.Path("{learnerId}")
+    @RolesAllowed({Role.INSTRUCTOR, Role.PARTNER})
+    @Operation(
+            operationId = "enrolLearner",
+            summary = "Add a learner to a cohort",
+            description = "Safe to repeat: a member stays a member. An archived cohort gets 409.")
+    @APIResponse(responseCode = "204", description = "The learner is a member.")
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    public void enrolLearner(@PathParam("cohortId") String cohortId, @PathParam("learnerId") String learnerId) {
+        memberships.enrol(Path.id(COHORT, cohortId), Path.id("learner", learnerId));
+    }
+
+    @DELETE
+    @jakarta.ws.rs.Path("{learnerId}")
+    @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
+    @Operation(
+            operationId = "withdrawLearner",
+            summary = "Take a learner out of a cohort, or leave it",
+            description =
+                    "Safe to repeat for an instructor and a partner. A learner leaves with `me` and gets 404 for a"
+                            + " cohort of which they are no member. An archived cohort gets 409.")
+    @APIResponse(responseCode = "204", description = "The learner is no member.")
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    public void withdrawLearner(@PathParam("cohortId") String cohortId, @PathParam("learnerId") String learnerId) {
+        memberships.withdraw(Path.id(COHORT, cohortId), learnerId);
+    }
+}

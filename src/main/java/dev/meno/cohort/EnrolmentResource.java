@@ -1,0 +1,97 @@
+package dev.meno.cohort;
+
+import dev.meno.platform.Path;
+import dev.meno.platform.Role;
+import dev.meno.problem.MalformedRequestException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@jakarta.ws.rs.Path("/v1/cohorts/{cohortId}/enrolments")
+@Produces({MediaType.APPLICATION_JSON, CsvWriter.CSV})
+@RolesAllowed({Role.INSTRUCTOR, Role.PARTNER})
+@Tag(name = "Cohorts")
+class EnrolmentResource {
+    private final Memberships memberships;
+
+    EnrolmentResource(Memberships memberships) {
+        this.memberships = memberships;
+    }
+
+    @POST
+    @Consumes(CsvWriter.CSV)
+    @Operation(
+            operationId = "enrolLearners",
+            summary = "Add the learners of a list to a cohort",
+            description = "A CSV file in UTF-8 with the columns of OneRoster 1.1 or 1.2: users (`sourcedId`, `status`,"
+                    + " `enabledUser`, `role` or `roles`, `givenName`, `familyName`) or enrolments (`userSourcedId`, `role`,"
+                    + " `status`, `beginDate`, `endDate`). Other columns are passed over and not stored, e-mail addresses"
+                    + " among them. The user's id is the learner's `externalId`; who is not registered is registered."
+                    + " `tobedeleted`, or an `endDate` that is not in the future, makes a learner leave; a learner who is"
+                    + " not in the file stays. Only students are enrolled. A row that cannot be followed is reported and the"
+                    + " others are done. Safe to repeat. Up to 10 000 rows and 20 MB. An archived cohort gets 409.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = CsvWriter.CSV,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples =
+                                    @ExampleObject(
+                                            name = "users",
+                                            value =
+                                                    "sourcedId,status,role,givenName,familyName\r\nuser-1042,active,student,Ada,Lovelace\r\n")))
+    @APIResponse(
+            responseCode = "200",
+            description = "What was done, or with `dryRun=true` would be; as CSV the rejected rows.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = EnrolmentReportView.class)),
+                @Content(
+                        mediaType = CsvWriter.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples =
+                                @ExampleObject(
+                                        name = "csv",
+                                        value =
+                                                "line,column,value,detail\r\n3,role,teacher,\"Only students are enrolled, and this row is of another role.\"\r\n"))
+            })
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    public EnrolmentReportView enrolLearners(
+            @PathParam("cohortId") String cohortId,
+            @Parameter(
+                            description = "`true` only tells what would be done.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("dryRun")
+                    @Nullable
+                    String dryRun,
+            byte[] file) {
+        return memberships.enrolList(
+                Path.id("cohort", cohortId), new String(file, StandardCharsets.UTF_8), isTrue(dryRun));
+    }
+
+    private static boolean isTrue(@Nullable String dryRun) {
+        return switch (dryRun) {
+            case null -> false;
+            case "false" -> false;
+            case "true" -> true;
+            default -> throw new MalformedRequestException("dryRun", "The parameter must be true or false.");
+        };
+    }
+}

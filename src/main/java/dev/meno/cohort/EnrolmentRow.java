@@ -1,0 +1,32 @@
+package dev.meno.cohort;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What one row of a list of learners asks for. */
+sealed interface EnrolmentRow {
+    /** The learner shall be a member. */
+    record Joins(String externalId, @Nullable String displayName) implements EnrolmentRow {}
+
+    /** The learner shall be no member. */
+    record Leaves(String externalId) implements EnrolmentRow {}
+
+    /** The row asks for nothing that can be done; only the first reason is named. */
+    @Schema(name = "RejectedRow", description = "A row that was passed over.")
+    record Rejected(
+            @Schema(description = "Line of the file on which the row begins; the header is on line 1.", examples = "3")
+            int line,
+
+            @Schema(description = "Column that is the reason; null when it is the row as a whole.", examples = "role")
+            @Nullable
+            String column,
+
+            @Schema(description = "What stands there, shortened.", examples = "teacher") @Nullable
+            String value,
+
+            @Schema(
+                    description = "Why the row was passed over.",
+                    examples = "Only students are enrolled, and this row is of another role.")
+            String detail)
+            implements EnrolmentRow {}
+}

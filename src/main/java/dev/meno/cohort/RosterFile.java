@@ -1,0 +1,134 @@
+package dev.meno.cohort;
+
+import dev.meno.cohort.EnrolmentRow.Joins;
+import dev.meno.cohort.EnrolmentRow.Leaves;
+import dev.meno.cohort.EnrolmentRow.Rejected;
+import dev.meno.problem.InvalidRequestException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A list of learners as CSV (RFC 4180) in the columns of OneRoster 1.1 and 1.2: {@code users.csv}, with one row a user, or
+ * {@code enrollments.csv}, with one row an enrolment. Other columns are not read, e-mail addresses for one. Immutable.
+ *
+ * <p>Source: 1EdTech, OneRoster CSV Tables 1.1 and OneRoster CSV Binding 1.2.
+ */
+final class RosterFile {
+    static final int MOST_ROWS = 10_000;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+
+    private final List<Joins> joining = new ArrayList<>();
+    private final List<Leaves> leaving = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    private RosterFile() {}
+
+    /**
+     * Reads a list.
+     *
+     * @param today decides whether an enrolment with dates has begun and is over
+     * @throws InvalidRequestException if the header does not name the learners, or there are more than
+     *     {@value #MOST_ROWS} rows
+     * @throws UnreadableRosterException if a quotation mark is out of place
+     */
+    static RosterFile read(String text, LocalDate today) {
+        String csv = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        RosterFile file = new RosterFile();
+        try (CSVParser parser = CSVParser.parse(csv, FORMAT)) {
+            file.read(parser, today);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    private void read(CSVParser parser, LocalDate today) {
+        Iterator<CSVRecord> records = parser.iterator();
+        // An empty file has an empty header.
+        RosterHeader header =
+                new RosterHeader(next(parser, records).map(Row::cells).orElse(List.of()));
+        for (Optional<Row> row = next(parser, records); row.isPresent(); row = next(parser, records)) {
+            if (!row.get().isBlank()) {
+                if (rows() == MOST_ROWS) {
+                    throw new InvalidRequestException(
+                            "", "The file has more than %d rows; send it in parts.".formatted(MOST_ROWS));
+                }
+                add(header, row.get().line(), row.get().cells(), today);
+            }
+        }
+    }
+
+    /** A row, and the line on which it begins. */
+    private record Row(int line, List<String> cells) {
+        boolean isBlank() {
+            return cells.size() == 1 && cells.getFirst().isBlank();
+        }
+    }
+
+    private static Optional<Row> next(CSVParser parser, Iterator<CSVRecord> records) {
+        // Before the next row is looked for, for that reads it.
+        int line = (int) parser.getCurrentLineNumber() + 1;
+        try {
+            return records.hasNext() ? Optional.of(new Row(line, records.next().toList())) : Optional.empty();
+        } catch (UncheckedIOException e) {
+            throw new UnreadableRosterException(line);
+        }
+    }
+
+    private void add(RosterHeader header, int line, List<String> row, LocalDate today) {
+        switch (RosterRules.read(header, line, row, today)) {
+            case Joins joins -> {
+                if (isFirst(header, line, joins.externalId())) {
+                    joining.add(joins);
+                }
+            }
+            case Leaves leaves -> {
+                if (isFirst(header, line, leaves.externalId())) {
+                    leaving.add(leaves);
+                }
+            }
+            case Rejected refused -> rejected.add(refused);
+        }
+    }
+
+    private boolean isFirst(RosterHeader header, int line, String externalId) {
+        Integer first = lines.putIfAbsent(externalId, line);
+        if (first != null) {
+            rejected.add(RosterRules.rejected(
+                    line, header.learner(), externalId, "The learner stands on line %d already.".formatted(first)));
+        }
+        return first == null;
+    }
+
+    /** Number of rows but for the header and blank lines. */
+    int rows() {
+        return joining.size() + leaving.size() + rejected.size();
+    }
+
+    List<Joins> joining() {
+        return List.copyOf(joining);
+    }
+
+    List<Leaves> leaving() {
+        return List.copyOf(leaving);
+    }
+
+    /** In the file's order. */
+    List<Rejected> rejected() {
+        return List.copyOf(rejected);
+    }
+}
