@@ -3,6 +3,7 @@ package dev.meno.platform;
 import dev.meno.problem.NotFoundException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -33,6 +34,11 @@ public class Caller {
     /** False for a request without a token. */
     public boolean isKnown() {
         return identity.getIdentity().getPrincipal() instanceof JsonWebToken;
+    }
+
+    /** When the caller's token expires. */
+    public Instant expiresAt() {
+        return Instant.ofEpochSecond(token().getExpirationTime());
     }
 
     public boolean hasRole(String role) {

@@ -205,6 +205,9 @@ public class OpenApiDescription implements OASFilter {
             operation.addParameter(OASFactory.createParameter().ref(IDEMPOTENCY_KEY));
             statuses.addAll(Set.of(400, 409, 422));
         }
+        if ("getLiveSessions".equals(operation.getOperationId())) {
+            statuses.add(429);
+        }
         if (operation.getOperationId().startsWith("create")) {
             statuses.add(409);
         }
@@ -270,7 +273,7 @@ public class OpenApiDescription implements OASFilter {
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref(PROBLEM_SCHEMA))
                                         .example(example)));
-        if (status == 503) {
+        if (status == 503 || status == 429) {
             response.addHeader(
                     "Retry-After",
                     OASFactory.createHeader()

@@ -41,7 +41,8 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response ours(MenoException e) {
-        return respond(e.type(), Objects.requireNonNull(e.getMessage()), e.errors());
+        Response response = respond(e.type(), Objects.requireNonNull(e.getMessage()), e.errors());
+        return isForNow(e.type()) ? retried(response) : response;
     }
 
     @ServerExceptionMapper
@@ -156,8 +157,15 @@ class ProblemMapper {
     }
 
     private Response busy() {
-        return Response.fromResponse(
-                        respond(ProblemType.UNAVAILABLE, "The service is busy; nothing was changed.", List.of()))
+        return retried(respond(ProblemType.UNAVAILABLE, "The service is busy; nothing was changed.", List.of()));
+    }
+
+    private static boolean isForNow(ProblemType type) {
+        return type == ProblemType.UNAVAILABLE || type == ProblemType.TOO_MANY_REQUESTS;
+    }
+
+    private static Response retried(Response response) {
+        return Response.fromResponse(response)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
     }

@@ -48,6 +48,8 @@ public enum ProblemType {
     INVALID_REQUEST(422, "The request is invalid"),
     /** The idempotency key was used before with another body. */
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
+    /** The caller does more at a time than one may; the {@code Retry-After} header says when to ask again. */
+    TOO_MANY_REQUESTS(429, "Too many requests at a time"),
     INTERNAL_ERROR(500, "Something went wrong on the server"),
     /** The server cannot answer now; the {@code Retry-After} header says when to ask again. */
     UNAVAILABLE(503, "The service is busy");

@@ -1,8 +1,10 @@
 package dev.meno.session;
 
+import dev.meno.learner.Chunks;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,13 @@ class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
     /** A learner's attempts in a course in the order in which the state grew. */
     List<Attempt> ofLearnerInCourse(UUID learnerId, UUID courseId) {
         return list("learnerId = ?1 and courseId = ?2 order by sequence", learnerId, courseId);
+    }
+
+    /** How many attempts some learners have made with this id or one above it. */
+    int countSince(Collection<UUID> learnerIds, UUID id) {
+        return Chunks.of(learnerIds).stream()
+                .mapToInt(chunk -> Math.toIntExact(count("learnerId in ?1 and id >= ?2", chunk, id)))
+                .sum();
     }
 
     Optional<Attempt> ofLearner(UUID learnerId, UUID attemptId) {

@@ -148,7 +148,7 @@ class Exams {
             question.save(stored, request.elapsedMillis(), origin, clock.instant());
         }
         session.recordDrafts(
-                (int) questions.stream().filter(ExamQuestion::isAnswered).count());
+                (int) questions.stream().filter(ExamQuestion::isAnswered).count(), clock.instant());
         if (isNew && profile.adaptive() != null) {
             goOn(session, pool, profile, profile.adaptive(), questions);
             questions = examQuestions.ofSession(session.id());

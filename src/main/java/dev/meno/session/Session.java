@@ -66,6 +66,7 @@ class Session {
     private int hintsShown;
     private @Nullable String latestTopic;
     private int topicRun;
+    private @Nullable Instant lastActivityAt;
     private String background;
 
     @Version
@@ -88,6 +89,7 @@ class Session {
         this.seed = seed;
         this.served = SeenQuestions.NONE.toBytes();
         this.startedAt = startedAt;
+        this.lastActivityAt = startedAt;
     }
 
     /**
@@ -115,8 +117,9 @@ class Session {
     }
 
     /** Takes over how many questions of the exam are answered. */
-    void recordDrafts(int count) {
+    void recordDrafts(int count, Instant at) {
         answered = count;
+        lastActivityAt = at;
     }
 
     /** Takes over how many answers of the exam have full score, when it is closed. */
@@ -137,12 +140,14 @@ class Session {
         servedCount++;
         topicRun = decision.topic().equals(latestTopic) ? topicRun + 1 : 1;
         latestTopic = decision.topic();
+        lastActivityAt = decision.at();
         hintsShown = 0;
     }
 
     /** Takes over how many hints of the pending question were shown. */
-    void showHints(int count) {
+    void showHints(int count, Instant at) {
         hintsShown = count;
+        lastActivityAt = at;
     }
 
     /** Counts the answer to the pending question, which is pending no more. */
@@ -163,6 +168,7 @@ class Session {
         status = SessionStatus.FINISHED;
         finishReason = reason;
         finishedAt = at;
+        lastActivityAt = at;
     }
 
     private void clearPending() {

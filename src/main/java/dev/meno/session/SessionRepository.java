@@ -1,5 +1,6 @@
 package dev.meno.session;
 
+import dev.meno.learner.Chunks;
 import dev.meno.platform.Tenants;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +44,26 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                         SessionStatus.ACTIVE)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Sessions of some learners that go on or ended since a moment, without those in which nothing has happened since. */
+    List<Tuple> live(Collection<UUID> learnerIds, Instant since) {
+        return Chunks.of(learnerIds).stream()
+                .flatMap(chunk -> getEntityManager()
+                        .createQuery("""
+                                select s.id as id, s.learnerId as learnerId, s.mode as mode, s.courseId as courseId,
+                                    s.status as status, s.answered as answered, s.correct as correct,
+                                    s.latestTopic as latestTopic, s.startedAt as startedAt,
+                                    s.lastActivityAt as lastActivityAt
+                                from Session s
+                                where s.learnerId in :learnerIds and (s.finishedAt is null or s.finishedAt >= :since)
+                                    and (coalesce(s.lastActivityAt, s.startedAt) >= :since
+                                        or s.mode = :exam and s.finishedAt is null)""", Tuple.class)
+                        .setParameter("learnerIds", chunk)
+                        .setParameter("since", since)
+                        .setParameter("exam", SessionMode.MOCK_EXAM)
+                        .getResultStream())
+                .toList();
     }
 
     /** Each pair of a learner and a course that has a session. */

@@ -240,7 +240,7 @@ class SessionService {
         if (number > hints.size()) {
             throw new NoMoreHintsException(hints.size());
         }
-        session.showHints(Math.max(session.hintsShown(), number));
+        session.showHints(Math.max(session.hintsShown(), number), clock.instant());
         return new HintView(decision.questionId(), number, hints.size(), hints.get(number - 1));
     }
 

@@ -3,7 +3,7 @@ package dev.meno.session;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** A session is active until it finishes, and never becomes active again. */
-enum SessionStatus {
+public enum SessionStatus {
     @JsonProperty("active")
     ACTIVE,
     @JsonProperty("finished")

@@ -1,6 +1,6 @@
 /**
  * Sessions: the next question, attempts and what they change. Its public face is HTTP; other features read the stream of answers,
- * flags and exam dates, and the demo lets simulated learners practise.
+ * flags, exam dates and which sessions are under way, and the demo lets simulated learners practise.
  */
 @NullMarked
 package dev.meno.session;

@@ -85,6 +85,7 @@ class RoleMatrixTest {
             Map.entry("getCohortQuestion", COHORTS),
             Map.entry("getCohortGrowth", COHORTS),
             Map.entry("compareCohorts", COHORTS),
+            Map.entry("getLiveSessions", COHORTS),
             Map.entry("listCourses", COURSES),
             Map.entry("getCourse", COURSES),
             Map.entry("listQuestions", CONTENT),

@@ -39,6 +39,7 @@ class ProblemTypeTest {
             Map.entry("unsupported-media-type", 415),
             Map.entry("invalid-request", 422),
             Map.entry("idempotency-key-reused", 422),
+            Map.entry("too-many-requests", 429),
             Map.entry("internal-error", 500),
             Map.entry("unavailable", 503));
 

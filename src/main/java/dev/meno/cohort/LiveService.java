@@ -1,0 +1,89 @@
+package dev.meno.cohort;
+
+import dev.meno.learner.Learners;
+import dev.meno.session.LiveSession;
+import dev.meno.session.LiveSessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the members of a cohort are doing now. */
+@ApplicationScoped
+class LiveService {
+    private final CohortService cohortService;
+    private final CohortRepository cohorts;
+    private final CohortLearnerRepository members;
+    private final LiveSessions sessions;
+    private final Learners learners;
+
+    LiveService(
+            CohortService cohortService,
+            CohortRepository cohorts,
+            CohortLearnerRepository members,
+            LiveSessions sessions,
+            Learners learners) {
+        this.cohortService = cohortService;
+        this.cohorts = cohorts;
+        this.members = members;
+        this.sessions = sessions;
+        this.learners = learners;
+    }
+
+    /** A cohort that the caller may see, as it is now. */
+    @Transactional
+    LiveView snapshot(UUID cohortId) {
+        return view(cohortId, cohortService.learnersOf(cohortId));
+    }
+
+    /**
+     * A cohort as it is now.
+     *
+     * @param owner subject of the instructor who may see it
+     */
+    record Watched(String owner, LiveView view) {}
+
+    /** A cohort for those who watch it, whoever may see it; empty if there is none any more. */
+    // The tenant is looked up in a request alone, and here is none.
+    @ActivateRequestContext
+    @Transactional
+    Optional<Watched> watch(UUID cohortId) {
+        return cohorts.findByIdOptional(cohortId)
+                .map(cohort -> new Watched(cohort.owner(), view(cohortId, members.learnersOf(cohortId))));
+    }
+
+    private LiveView view(UUID cohortId, List<UUID> learnerIds) {
+        List<LiveSession> live = sessions.of(learnerIds);
+        Map<UUID, String> names = learners.names(
+                live.stream().map(LiveSession::learnerId).distinct().toList());
+        return new LiveView(
+                cohortId,
+                (int) live.stream()
+                        .filter(LiveSession::isActive)
+                        .map(LiveSession::learnerId)
+                        .distinct()
+                        .count(),
+                sessions.answersToday(learnerIds),
+                live.stream()
+                        .map(session -> entry(session, names.getOrDefault(session.learnerId(), "")))
+                        .toList());
+    }
+
+    private static LiveView.Entry entry(LiveSession session, String name) {
+        return new LiveView.Entry(
+                session.id(),
+                session.learnerId(),
+                name,
+                session.mode(),
+                session.courseId(),
+                session.status(),
+                session.answered(),
+                session.correct(),
+                session.topic(),
+                session.startedAt(),
+                session.lastActivityAt());
+    }
+}
