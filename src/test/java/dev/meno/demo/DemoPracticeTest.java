@@ -31,7 +31,7 @@ class DemoPracticeTest {
             List.of(
                     new DemoCohort("evening", "Evening class", 4, -0.2, 0.8),
                     new DemoCohort("empty", "Empty class", 0, 0, 0)),
-            2);
+            1);
     private static final long SEED = 7;
     private static final Instant END = Instant.parse("2026-11-22T22:00:00Z");
 
@@ -67,40 +67,38 @@ class DemoPracticeTest {
     @Inject
     Clock clock;
 
-    private String tenant = "";
+    /** Filled once, by whichever test comes first: what is done is not done again. */
+    private static final String FILLED = "demo-filled";
 
     @BeforeEach
-    void makeTenant() {
-        tenant = newTenant();
+    void fillOnce() {
+        makeTenant(FILLED);
+        fill(FILLED, SEED);
     }
 
     @Test
     void theSameSeedGivesTheSameAttempts() {
         String other = newTenant();
-        fill(tenant, SEED);
         fill(other, SEED);
 
-        List<List<Object>> attempts = rows(tenant, ATTEMPTS);
-        assertThat(attempts).hasSizeGreaterThan(100);
+        List<List<Object>> attempts = rows(FILLED, ATTEMPTS);
+        assertThat(attempts).hasSizeGreaterThan(80);
         assertThat(rows(other, ATTEMPTS)).isEqualTo(attempts);
-        assertThat(rows(other, "select min(s.id) from Session s"))
-                .isNotEqualTo(rows(tenant, "select min(s.id) from Session s"));
+        assertThat(rows(other, "select s.id from Session s order by s.id limit 1"))
+                .isNotEqualTo(rows(FILLED, "select s.id from Session s order by s.id limit 1"));
     }
 
     @Test
     void anotherSeedGivesOtherAttempts() {
         String other = newTenant();
-        fill(tenant, SEED);
         fill(other, SEED + 1);
 
-        assertThat(rows(other, ATTEMPTS)).isNotEqualTo(rows(tenant, ATTEMPTS));
+        assertThat(rows(other, ATTEMPTS)).isNotEqualTo(rows(FILLED, ATTEMPTS));
     }
 
     @Test
     void anInterruptedFillGoesOnAndAFinishedOneIsNotRepeated() {
         String other = newTenant();
-        fill(tenant, SEED);
-
         AtomicInteger left = new AtomicInteger(5);
         practice.fill(other, order(SEED), () -> left.getAndDecrement() > 0);
         assertThat(progress.state().done()).isEqualTo(5);
@@ -109,39 +107,35 @@ class DemoPracticeTest {
 
         // The next start is on another day; the practice still ends when it was to end.
         practice.fill(other, new DemoPractice.Order(SMALL, SEED + 1, END.plus(Duration.ofDays(1))), () -> true);
-        assertThat(rows(other, ATTEMPTS)).isEqualTo(rows(tenant, ATTEMPTS));
+        assertThat(rows(other, ATTEMPTS)).isEqualTo(rows(FILLED, ATTEMPTS));
         assertThat(progress.state().isRunning()).isFalse();
 
         fill(other, SEED);
-        assertThat(rows(other, ATTEMPTS)).isEqualTo(rows(tenant, ATTEMPTS));
+        assertThat(rows(other, ATTEMPTS)).isEqualTo(rows(FILLED, ATTEMPTS));
         assertThat(rows(other, "select c.name from Cohort c order by c.name"))
                 .isEqualTo(List.of(List.of("Empty class"), List.of("Evening class")));
     }
 
     @Test
     void everythingComesOutAgainFromTheAttempts() {
-        fill(tenant, SEED);
-
-        ReplayReport report = Tenants.callAs(tenant, replayer::replay);
+        ReplayReport report = Tenants.callAs(FILLED, replayer::replay);
         assertThat(report.differences()).isEmpty();
         assertThat(report.unknown()).isZero();
-        assertThat(report.attempts()).isEqualTo(rows(tenant, ATTEMPTS).size());
+        assertThat(report.attempts()).isEqualTo(rows(FILLED, ATTEMPTS).size());
         // The visitor's learner sits one exam of 65 questions, so that all of its kinds are there.
         assertThat(report.decisions()).isGreaterThan(report.attempts());
-        assertThat(rows(tenant, "select distinct s.mode from Session s").size()).isGreaterThanOrEqualTo(3);
+        assertThat(rows(FILLED, "select distinct s.mode from Session s").size()).isGreaterThanOrEqualTo(3);
     }
 
     @Test
     void itIsOfThePastAndEndsBeforeItsEnd() {
-        fill(tenant, SEED);
-
-        List<Object> span = rows(tenant, """
+        List<Object> span = rows(FILLED, """
                         select min(a.answeredAt), max(a.answeredAt), max(s.startedAt), min(l.createdAt)
                         from Attempt a, Session s, Learner l""").getFirst();
-        Instant beginning = END.minus(Duration.ofDays(14));
+        Instant beginning = END.minus(Duration.ofDays(7));
         assertThat(span).allSatisfy(at -> assertThat((Instant) at).isBetween(beginning, END));
         // Ids are of that time too, so that lists sort by it.
-        UUID newest = (UUID) rows(tenant, "select a.id from Attempt a order by a.id desc limit 1")
+        UUID newest = (UUID) rows(FILLED, "select a.id from Attempt a order by a.id desc limit 1")
                 .getFirst()
                 .getFirst();
         assertThat(Instant.ofEpochMilli(newest.getMostSignificantBits() >>> 16)).isBetween(beginning, END);
@@ -151,22 +145,27 @@ class DemoPracticeTest {
 
     @Test
     void aLearnerWhoHasPractisedSinceIsLeftAlone() {
+        String tenant = newTenant();
         AtomicInteger left = new AtomicInteger(2);
         practice.fill(tenant, order(SEED), () -> left.getAndDecrement() > 0);
-        assertThat(sessionsOfVisitor()).isEqualTo(2);
-        startSessionOfVisitor();
+        assertThat(sessionsOfVisitor(tenant)).isEqualTo(2);
+        startSessionOfVisitor(tenant);
 
         fill(tenant, SEED);
-        assertThat(sessionsOfVisitor()).isEqualTo(3);
+        assertThat(sessionsOfVisitor(tenant)).isEqualTo(3);
         assertThat(sessions(tenant)).isGreaterThan(3);
         assertThat(Tenants.callAs(tenant, replayer::replay).differences()).isEmpty();
     }
 
     private String newTenant() {
         String id = "demo-" + UUID.randomUUID();
+        makeTenant(id);
+        return id;
+    }
+
+    private void makeTenant(String id) {
         registry.ensureTenant(id, id);
         courses.loadSeed(id);
-        return id;
     }
 
     private static DemoPractice.Order order(long seed) {
@@ -181,7 +180,7 @@ class DemoPracticeTest {
         return (Long) rows(of, "select count(s) from Session s").getFirst().getFirst();
     }
 
-    private long sessionsOfVisitor() {
+    private long sessionsOfVisitor(String tenant) {
         return (Long)
                 rows(tenant, """
                         select count(s) from Session s join Learner l on l.id = s.learnerId
@@ -189,7 +188,7 @@ class DemoPracticeTest {
     }
 
     /** As the visitor who opens the demo while it is being filled. */
-    private void startSessionOfVisitor() {
+    private void startSessionOfVisitor(String tenant) {
         UUID visitor = (UUID)
                 rows(tenant, "select l.id from Learner l where l.externalId = '%s'".formatted(DemoRoster.DEMO_LEARNER))
                         .getFirst()
