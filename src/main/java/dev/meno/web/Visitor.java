@@ -2,6 +2,7 @@ package dev.meno.web;
 
 import dev.meno.platform.Caller;
 import dev.meno.platform.Role;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ record Visitor(Set<String> roles, String name) {
                     .filter(caller::hasRole)
                     .toList());
             return new Visitor(roles, caller.name().orElse(""));
-        } catch (AuthenticationFailedException expired) {
+        } catch (AuthenticationFailedException | AuthenticationCompletionException notOrNoLonger) {
             return STRANGER;
         }
     }
