@@ -62,7 +62,7 @@ function List({ cohort, changed }) {
     });
     return html`<form class="card" onSubmit=${event => { event.preventDefault(); send(false); }}>
         <h3>From a list</h3>
-        <p class="soft">A CSV file as OneRoster describes it: the column <code>sourcedId</code> names the learner, and beside it may stand
+        <p class="soft">A CSV file as OneRoster describes it: the column <code>sourcedId</code> names the learner, and beside it may stand${' '}
             <code>status</code>, <code>role</code>, <code>givenName</code> and <code>familyName</code>. E-mail addresses are not stored.</p>
         <label class="field">CSV file<input ref=${input} type="file" accept=".csv,text/csv" required
             onChange=${event => { setFile(event.target.files[0] ?? null); setReport(null); }} /></label>

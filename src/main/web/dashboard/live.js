@@ -2,18 +2,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { get, withQuery } from '../api.js';
 import { html } from '../ui.js';
-import { clock, count, percent, today, whole } from './format.js';
+import { clock, count, NOTHING, percent, whole, words } from './format.js';
 import { CohortFrame } from './frame.js';
-import { Choice, Table, Tile, useChoice } from './parts.js';
+import { Table, Tile } from './parts.js';
 
 /** Milliseconds between two questions, where nothing is told. */
 const POLL = 5000;
 
-/** Milliseconds until a connection that the server refused is tried again. */
+/** Milliseconds until a stream that the server refused is tried again. */
 const RETRY = 30_000;
-
-/** Milliseconds after the last answer for which somebody counts as practising. */
-const PRESENT = 10 * 60_000;
 
 const STATES = {
     connecting: ['Connecting …', ''],
@@ -28,8 +25,6 @@ export default function LivePage({ cohortId }) {
 }
 
 function Live({ cohort, courses }) {
-    const choice = useChoice(courses);
-    const course = choice.course.id;
     const [state, setState] = useState('connecting');
     const [snapshot, setSnapshot] = useState(null);
     const [paused, setPaused] = useState(false);
@@ -37,21 +32,17 @@ function Live({ cohort, courses }) {
     const latest = useRef(null);
     const held = useRef(false);
     held.current = paused;
-    useEffect(() => {
-        setSnapshot(null);
-        setState('connecting');
-        return follow(cohort.id, course, {
-            state: setState,
-            error: setError,
-            snapshot: next => {
-                setError(null);
-                latest.current = next;
-                if (!held.current) {
-                    setSnapshot(next);
-                }
-            },
-        });
-    }, [cohort.id, course]);
+    useEffect(() => follow(cohort.id, {
+        state: setState,
+        error: setError,
+        snapshot: told => {
+            setError(null);
+            latest.current = { ...told, at: new Date().toISOString() };
+            if (!held.current) {
+                setSnapshot(latest.current);
+            }
+        },
+    }), [cohort.id]);
     const turn = () => {
         if (paused && latest.current) {
             setSnapshot(latest.current);
@@ -60,50 +51,57 @@ function Live({ cohort, courses }) {
     };
     const [text, kind] = STATES[paused ? 'paused' : state];
     return html`
-        ${courses.length > 1 && html`<${Choice} courses=${courses} choice=${choice} period=${false} />`}
         <div class="row live-state">
             <span role="status" class=${`state ${kind}`}><span aria-hidden="true">${kind === 'good' ? '●' : '○'}</span> ${text}</span>
-            <button type="button" aria-pressed=${paused ? 'true' : 'false'} onClick=${turn}>${paused ? 'Go on' : 'Pause'}</button>
-            ${snapshot && html`<span class="soft">As of ${clock(snapshot.at)}</span>`}
+            <button type="button" onClick=${turn}>${paused ? 'Go on' : 'Pause'}</button>
+            ${snapshot && html`<span class="soft">Last change seen at ${clock(snapshot.at)}</span>`}
         </div>
-        ${error && html`<p class="bad" role="alert">${error.message}</p>`}
-        ${snapshot && html`<${Snapshot} snapshot=${snapshot} cohort=${cohort} course=${course} />`}`;
+        ${error && html`<p class="bad" role="alert">${error.status === 404 ? 'This server cannot show live sessions yet.' : error.message}</p>`}
+        ${snapshot && html`<${Snapshot} snapshot=${snapshot} cohort=${cohort} courses=${courses} />`}`;
 }
 
-const COLUMNS = (cohort, course) => [
-    { key: 'name', title: 'Name', value: ({ name }) => name, cell: ({ id, name }) => html`<a href=${withQuery(`/dashboard/cohorts/${cohort.id}/learners/${id}`, { course })}>${name}</a>` },
-    { key: 'present', title: 'Now', value: ({ present }) => present ? 1 : 0, cell: ({ present }) => present ? html`<span class="badge good">● practising</span>` : html`<span class="soft">○ away</span>` },
-    { key: 'attempts', title: 'Answers today', number: true, value: ({ attempts }) => attempts, cell: ({ attempts }) => whole(attempts) },
-    { key: 'correct', title: 'Full score', number: true, value: ({ attempts, correct }) => attempts ? correct / attempts : null, cell: ({ attempts, correct }) => attempts ? percent(correct / attempts) : '–' },
-    { key: 'last', title: 'Last answer', value: ({ lastActivityAt }) => lastActivityAt, cell: ({ lastActivityAt }) => clock(lastActivityAt) },
-];
+/** The columns of a cohort's sessions. */
+function columns(cohort, courses) {
+    const topicTitle = ({ courseId, topic }) => topic && (courses.find(({ id }) => id === courseId)?.topics.find(({ id }) => id === topic)?.title ?? topic);
+    const share = ({ answered, correct }) => answered && correct != null ? correct / answered : null;
+    return [
+        {
+            key: 'name', title: 'Name', value: ({ name }) => name,
+            cell: ({ learnerId, name, courseId }) => html`<a href=${withQuery(`/dashboard/cohorts/${cohort.id}/learners/${learnerId}`, { course: courseId })}>${name}</a>`,
+        },
+        {
+            key: 'status', title: 'Now', value: ({ status }) => status,
+            cell: ({ status }) => status === 'active' ? html`<span class="badge good">● practising</span>` : html`<span class="soft nowrap">○ ${status}</span>`,
+        },
+        { key: 'mode', title: 'Session', value: ({ mode }) => words(mode) },
+        { key: 'topic', title: 'Topic', value: topicTitle, cell: session => topicTitle(session) ?? NOTHING },
+        { key: 'answered', title: 'Answers', number: true, value: ({ answered }) => answered, cell: ({ answered }) => whole(answered) },
+        { key: 'correct', title: 'Full score', number: true, value: share, cell: session => percent(share(session)) },
+        { key: 'last', title: 'Last activity', value: ({ lastActivityAt }) => lastActivityAt, cell: ({ lastActivityAt }) => clock(lastActivityAt) },
+    ];
+}
 
-function Snapshot({ snapshot, cohort, course }) {
-    const rows = snapshot.learners
-        .filter(({ attempts }) => attempts > 0)
-        .map(learner => ({ ...learner, id: learner.learnerId, present: Date.parse(snapshot.at) - Date.parse(learner.lastActivityAt) < PRESENT }));
-    const attempts = rows.reduce((sum, row) => sum + row.attempts, 0);
-    const correct = rows.reduce((sum, row) => sum + row.correct, 0);
+function Snapshot({ snapshot, cohort, courses }) {
+    const rows = snapshot.sessions.map(session => ({ id: session.sessionId, ...session }));
     return html`
-        <dl class="tiles" aria-live="off">
-            <${Tile} name="Practising now" value=${whole(rows.filter(({ present }) => present).length)} more="an answer within 10 minutes" />
-            <${Tile} name="Active today" value=${whole(rows.length)} more=${`of ${count(cohort.learners, 'learner')}`} />
-            <${Tile} name="Answers today" value=${whole(attempts)} />
-            <${Tile} name="Full score" value=${attempts ? percent(correct / attempts) : '–'} />
+        <dl class="tiles">
+            <${Tile} name="Practising now" value=${whole(snapshot.practisingNow)} more=${`of ${count(cohort.learners, 'learner')}`} />
+            <${Tile} name="Answers today" value=${whole(snapshot.answersToday)} more="since midnight UTC" />
         </dl>
         ${rows.length === 0
-            ? html`<div class="card empty"><h2>Nobody has practised today</h2><p>Ask the class to open <strong>${location.host}/practice</strong>; answers appear here by themselves.</p></div>`
-            : html`<${Table} id="live-table" caption="Table of learners today" columns=${COLUMNS(cohort, course)} rows=${rows} sort="last" descending />`}`;
+            ? html`<div class="card empty"><h2>Nobody is practising</h2><p>Ask the class to open <strong>${location.host}/practice</strong>; sessions appear here by themselves.</p></div>`
+            : html`<${Table} id="live-table" caption="Sessions of now and of the last 15 minutes" columns=${columns(cohort, courses)} rows=${rows} sort="last" descending />`}`;
 }
 
-/** Follows a cohort; returns what ends that. Who is listened to tells a snapshot `{ at, learners }` each time. */
-function follow(cohortId, course, listener) {
+/** Follows a cohort; returns what ends that. The listener is told the connection's state, snapshots and errors. */
+function follow(cohortId, listener) {
+    const path = `/v1/cohorts/${cohortId}/live`;
     const giveUp = new AbortController();
     let source = null;
     let timer = null;
     let retry = null;
     const listen = () => {
-        source = new EventSource(withQuery(`/v1/cohorts/${cohortId}/live`, { course }));
+        source = new EventSource(path);
         source.addEventListener('open', () => {
             clearTimeout(timer);
             timer = null;
@@ -116,7 +114,7 @@ function follow(cohortId, course, listener) {
                 listener.state('lost');
                 return;
             }
-            // Refused, or not to be had on this server: ask instead, and try again now and then.
+            // Refused: ask instead, and try the stream again now and then.
             retry = setTimeout(listen, RETRY);
             if (timer === null) {
                 poll();
@@ -125,8 +123,7 @@ function follow(cohortId, course, listener) {
     };
     const poll = async () => {
         try {
-            const { learners } = await get(`/v1/cohorts/${cohortId}/analytics/learners`, { query: { course, from: today() }, signal: giveUp.signal });
-            listener.snapshot({ at: new Date().toISOString(), learners });
+            listener.snapshot(await get(path, { signal: giveUp.signal }));
             listener.state('polling');
         } catch (error) {
             if (giveUp.signal.aborted) {
