@@ -81,7 +81,7 @@ function Report({ report }) {
         { key: 'line', title: 'Line', number: true, value: ({ line }) => line },
         { key: 'column', title: 'Column', value: ({ column }) => column },
         { key: 'value', title: 'Value', value: ({ value }) => value },
-        { key: 'detail', title: 'Why', value: ({ detail }) => detail },
+        { key: 'detail', title: 'Why', value: ({ detail }) => detail, cell: ({ detail }) => html`<span class="sentence">${detail}</span>` },
     ];
     const quote = cell => `"${String(cell ?? '').replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
     const save = () => saveFile('rejected.csv', [columns.map(({ key }) => key), ...rejected.map(row => columns.map(({ key }) => row[key]))]

@@ -60,7 +60,7 @@ function Summary({ figures, cohort, query }) {
         </dl>
         <p>${passing.expectedShare == null
             ? `For a forecast of the group, enough must be known of 5 learners; it is of ${whole(passing.learners)}, and of ${whole(passing.unknown)} it is not.`
-            : `If the exam were sat now, ${percent(passing.expectedShare)} of the ${count(passing.learners, 'learner')} of whom enough is known would be expected to pass; with a probability of 90% the share lies between ${percent(passing.low)} and ${percent(passing.high)}. Of ${count(passing.unknown, 'other')} too little is known.`}</p>
+            : `If the exam were sat now, ${percent(passing.expectedShare)} of the ${count(passing.learners, 'learner')} of whom enough is known would be expected to pass; with a probability of 90% the share lies between ${percent(passing.low)} and ${percent(passing.high)}.${passing.unknown > 0 ? ` Of ${count(passing.unknown, 'other')} too little is known.` : ''}`}</p>
         ${figures.attempts === 0
             ? html`<div class="card empty"><h2>No answers ${query.from || query.to ? 'in this period' : 'yet'}</h2>
                 <p>${query.from || query.to ? 'Choose a longer period above.' : 'The learners practise at /practice, or in the application of your school. The figures appear with their first answers.'}</p></div>`
@@ -135,14 +135,21 @@ function Activity({ figures }) {
             rows=${figures.activity.map(entry => [day(entry.day), whole(entry.learners), whole(entry.attempts), whole(entry.correct), whole(entry.minutes)])} /></section>`;
 }
 
+/** Learners who may need help that are shown at first; the weightiest reasons come first. */
+const FIRST_AT_RISK = 12;
+
 function AtRisk({ figures, cohort, query }) {
+    const [full, setFull] = useState(false);
+    const shown = full ? figures.atRisk : figures.atRisk.slice(0, FIRST_AT_RISK);
+    const rest = figures.atRisk.length - shown.length;
     return html`<section aria-labelledby="at-risk"><h2 id="at-risk">Who may need help (${figures.atRisk.length})</h2>
         ${figures.atRisk.length === 0
             ? html`<p class="good">Nothing speaks for it of anybody.</p>`
-            : html`<ul class="risks">${figures.atRisk.map(({ learnerId, name, reasons }) => html`<li key=${learnerId} class="card">
+            : html`<ul class="risks">${shown.map(({ learnerId, name, reasons }) => html`<li key=${learnerId} class="card">
                 <a href=${withQuery(`/dashboard/cohorts/${cohort.id}/learners/${learnerId}`, query)}>${name}</a>
                 <ul>${reasons.map(({ reason, detail }) => html`<li key=${reason}><span class="badge">${words(reason)}</span> ${detail}</li>`)}</ul>
-            </li>`)}</ul>`}
+            </li>`)}</ul>
+            ${rest > 0 && html`<button type="button" onClick=${() => setFull(true)}>Show ${whole(rest)} more</button>`}`}
     </section>`;
 }
 
@@ -193,13 +200,13 @@ function Learners({ cohort, course, query, inputs, base }) {
         { key: 'correct', title: 'Full score', number: true, value: ({ attempts, correct }) => attempts ? correct / attempts : null, cell: ({ attempts, correct }) => attempts ? percent(correct / attempts) : NOTHING },
         { key: 'minutes', title: 'Minutes', number: true, value: ({ minutes }) => minutes, cell: ({ minutes }) => whole(minutes) },
         { key: 'pass', title: 'Passes', number: true, value: ({ passProbability }) => passProbability, cell: ({ passProbability }) => percent(passProbability) },
+        { key: 'risks', title: 'May need help', value: ({ risks }) => risks.map(({ reason }) => reason).join(' ') || null, cell: ({ risks }) => risks.map(({ reason, detail }) => html`<span key=${reason} class="badge" title=${detail}>${words(reason)}</span> `) },
         ...course.domains.map(domain => ({
             key: domain.id, title: domain.id, number: true,
             value: ({ abilities }) => abilities.find(ability => ability.domain === domain.id && ability.attempts > 0)?.theta ?? null,
             cell: ({ abilities }) => { const ability = abilities.find(found => found.domain === domain.id && found.attempts > 0); return ability ? html`<span class="nowrap">${estimate(ability.theta, ability.standardError)}</span>` : NOTHING; },
         })),
         { key: 'last', title: 'Last active', value: ({ lastActivityAt }) => lastActivityAt, cell: ({ lastActivityAt }) => html`<span class="nowrap">${time(lastActivityAt)}</span>` },
-        { key: 'risks', title: 'May need help', value: ({ risks }) => risks.map(({ reason }) => reason).join(' ') || null, cell: ({ risks }) => risks.map(({ reason, detail }) => html`<span key=${reason} class="badge" title=${detail}>${words(reason)}</span> `) },
     ], [course, query.from, query.to]);
     return html`<section aria-labelledby="learners">
         <div class="head"><h2 id="learners">Learners</h2><${Csv} path=${`${base}/learners`} query=${query} name="learners" what="the learners" /></div>

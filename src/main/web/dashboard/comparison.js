@@ -37,7 +37,7 @@ function Difference({ course, other, base }) {
             series: [
                 spans(known.map(({ low, high }, place) => [low, high, place]), colours.ink),
                 {
-                    type: 'scatter', symbolSize: 11, itemStyle: { color: colours['chart-1'] }, data: known.map(({ difference }, place) => [difference, place]),
+                    type: 'scatter', symbolSize: 11, itemStyle: { color: colours['chart-1'], opacity: 1 }, data: known.map(({ difference }, place) => [difference, place]),
                     markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: colours['ink-soft'], type: 'dashed' }, data: [{ xAxis: 0 }] },
                 },
             ],

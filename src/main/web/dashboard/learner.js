@@ -73,7 +73,7 @@ function Abilities({ learner, title }) {
         yAxis: { type: 'category', inverse: true, data: known.map(({ domain }) => domain), name: '' },
         series: [
             spans(known.map((ability, place) => [...ends(ability), place]), colours.ink),
-            { type: 'scatter', symbolSize: 11, itemStyle: { color: colours['chart-1'] }, data: known.map(({ theta }, place) => [theta, place]) },
+            { type: 'scatter', symbolSize: 11, itemStyle: { color: colours['chart-1'], opacity: 1 }, data: known.map(({ theta }, place) => [theta, place]) },
         ],
     });
     return html`<section><h2>Abilities now</h2>

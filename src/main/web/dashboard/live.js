@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { get, withQuery } from '../api.js';
 import { html } from '../ui.js';
-import { clock, count, NOTHING, percent, whole, words } from './format.js';
+import { clock, NOTHING, percent, whole, words } from './format.js';
 import { CohortFrame } from './frame.js';
 import { Table, Tile } from './parts.js';
 
@@ -85,7 +85,7 @@ function Snapshot({ snapshot, cohort, courses }) {
     const rows = snapshot.sessions.map(session => ({ id: session.sessionId, ...session }));
     return html`
         <dl class="tiles">
-            <${Tile} name="Practising now" value=${whole(snapshot.practisingNow)} more=${`of ${count(cohort.learners, 'learner')}`} />
+            <${Tile} name="Practising now" value=${whole(snapshot.practisingNow)} more="with an active session" />
             <${Tile} name="Answers today" value=${whole(snapshot.answersToday)} more="since midnight UTC" />
         </dl>
         ${rows.length === 0

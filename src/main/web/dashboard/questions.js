@@ -33,6 +33,7 @@ function Questions({ cohort, courses }) {
     const [concern, setConcern] = useState('');
     const columns = useMemo(() => [
         { key: 'key', title: 'Question', value: ({ key }) => key, cell: ({ questionId, key }) => html`<a href=${withQuery(`/dashboard/cohorts/${cohort.id}/questions/${questionId}`, query)}>${key}</a>` },
+        { key: 'concerns', title: 'Concerns', value: ({ concerns }) => concerns.length, cell: ({ concerns }) => concerns.map(name => html`<${Concern} key=${name} concern=${name} />`) },
         { key: 'topic', title: 'Topic', value: ({ topic }) => choice.course.topics.find(({ id }) => id === topic)?.title ?? topic },
         { key: 'attempts', title: 'Answers', number: true, value: ({ attempts }) => attempts, cell: ({ attempts }) => whole(attempts) },
         { key: 'learners', title: 'Learners', number: true, value: ({ learners }) => learners, cell: ({ learners }) => whole(learners) },
@@ -42,7 +43,6 @@ function Questions({ cohort, courses }) {
         { key: 'fit', title: 'Mean square', number: true, value: ({ meanSquare }) => meanSquare, cell: ({ meanSquare }) => decimal(meanSquare) },
         { key: 'seconds', title: 'Median seconds', number: true, value: ({ medianSeconds }) => medianSeconds, cell: ({ medianSeconds }) => decimal(medianSeconds, 0) },
         { key: 'flags', title: 'Reports', number: true, value: ({ flags }) => flags, cell: ({ flags }) => whole(flags) },
-        { key: 'concerns', title: 'Concerns', number: true, value: ({ concerns }) => concerns.length, cell: ({ concerns }) => concerns.map(name => html`<${Concern} key=${name} concern=${name} />`) },
     ], [choice.course, query.from, query.to]);
     return html`<${Choice} courses=${courses} choice=${choice} />
         <${Loaded} of=${loaded} what="the questions">${({ questions }) => {
