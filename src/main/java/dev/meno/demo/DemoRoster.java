@@ -165,7 +165,7 @@ final class DemoRoster {
     private static List<Double> exams(Habit habit, SplittableRandom random) {
         double uniform = random.nextDouble();
         double at = 0.7 + 0.27 * random.nextDouble();
-        if (habit == Habit.QUITTING || uniform > 0.4) {
+        if (habit == Habit.QUITTING || uniform > 0.36) {
             return List.of();
         }
         return uniform < 0.06 ? List.of(at - 0.25, at) : List.of(at);

@@ -56,8 +56,8 @@ final class SimulatedLearner implements Respondent {
      * @param key key of the question; null if the course has none of the kind
      */
     private record FaultyQuestion(@Nullable String key) {
-        private static final double ABLE_FAIL = -0.9;
-        private static final double SEEN = 0.2;
+        private static final double ABLE_FAIL = -1.2;
+        private static final double SEEN = 0.35;
 
         /** The single-choice question of the first domain that is closest to being answered by seven in ten. */
         static FaultyQuestion of(ItemPool pool) {
