@@ -3,6 +3,7 @@ package dev.meno.cohort;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Path;
 import dev.meno.platform.Role;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -75,6 +76,7 @@ class LiveResource {
     @GET
     // A client that does not say what it accepts gets JSON.
     @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
+    @Blocking
     @RunOnVirtualThread
     @Operation(hidden = true)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
