@@ -24,7 +24,8 @@ class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UU
 
     /** Adds learners unless they are members, in batches of one statement; plain SQL, so that racing requests all succeed. */
     void insertAbsent(UUID cohortId, Collection<UUID> learnerIds, Supplier<UUID> ids, Instant joinedAt) {
-        // Plain SQL does not know what Hibernate has yet to write: the cohort itself, and learners that the same list brings.
+        // Plain SQL does not know what Hibernate has yet to write: the cohort itself, and learners that the same list
+        // brings.
         getEntityManager().flush();
         getEntityManager().unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
