@@ -21,9 +21,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ class CohortAnalytics {
     private final CohortService cohorts;
     private final CohortLearnerAnalytics learnerAnalytics;
     private final LearnerDayRepository days;
+    private final DomainDayRepository domainDays;
     private final LearnerStandingRepository standings;
     private final Abilities abilities;
     private final Clock clock;
@@ -52,6 +54,7 @@ class CohortAnalytics {
             CohortService cohorts,
             CohortLearnerAnalytics learnerAnalytics,
             LearnerDayRepository days,
+            DomainDayRepository domainDays,
             LearnerStandingRepository standings,
             Abilities abilities,
             Clock clock) {
@@ -59,6 +62,7 @@ class CohortAnalytics {
         this.cohorts = cohorts;
         this.learnerAnalytics = learnerAnalytics;
         this.days = days;
+        this.domainDays = domainDays;
         this.standings = standings;
         this.abilities = abilities;
         this.clock = clock;
@@ -69,10 +73,9 @@ class CohortAnalytics {
     }
 
     private CohortAnalyticsView summary(Subject subject) {
-        Map<String, LearnerDayRepository.DomainActivity> byDomain =
-                days.byDomain(subject.cohortId(), subject.courseId(), subject.period()).stream()
-                        .collect(Collectors.toMap(LearnerDayRepository.DomainActivity::domain, Function.identity()));
-        List<LearnerAnalyticsView> learners = learnerAnalytics.rows(subject);
+        DomainHistory history = new DomainHistory(domainDays, subject);
+        List<DomainStanding> inPeriod = history.inPeriod();
+        List<LearnerAnalyticsView> learners = learnerAnalytics.rows(subject, subject.members(), history);
         return new CohortAnalyticsView(
                 subject.cohortId(),
                 subject.courseKey(),
@@ -80,15 +83,10 @@ class CohortAnalytics {
                 subject.period().to(),
                 subject.members().size(),
                 (int) learners.stream().filter(row -> row.attempts() > 0).count(),
-                byDomain.values().stream()
-                        .mapToLong(LearnerDayRepository.DomainActivity::attempts)
-                        .sum(),
-                byDomain.values().stream()
-                        .map(LearnerDayRepository.DomainActivity::lastAttemptAt)
-                        .max(Instant::compareTo)
-                        .orElse(null),
+                attempts(inPeriod),
+                lastAttemptAt(inPeriod),
                 subject.pending(),
-                domains(subject, byDomain),
+                domains(subject, inPeriod),
                 passing(subject),
                 days.byDay(subject.cohortId(), subject.courseId(), subject.period()).stream()
                         .map(day -> new CohortAnalyticsView.ActivityView(
@@ -104,27 +102,38 @@ class CohortAnalytics {
                         .toList());
     }
 
-    private List<CohortAnalyticsView.DomainView> domains(
-            Subject subject, Map<String, LearnerDayRepository.DomainActivity> byDomain) {
-        Map<String, List<LogLikelihood>> likelihoods = likelihoods(subject);
+    private static long attempts(List<DomainStanding> standings) {
+        return standings.stream().mapToLong(DomainStanding::attempts).sum();
+    }
+
+    private static @Nullable Instant lastAttemptAt(List<DomainStanding> standings) {
+        return standings.stream()
+                .map(DomainStanding::lastAttemptAt)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private List<CohortAnalyticsView.DomainView> domains(Subject subject, List<DomainStanding> inPeriod) {
+        Map<String, List<DomainStanding>> byDomain =
+                inPeriod.stream().collect(Collectors.groupingBy(DomainStanding::domain));
         return subject.pool().course().domains().stream()
-                .map(domain -> domain(domain, byDomain.get(domain.key()), likelihoods.get(domain.key())))
+                .map(domain -> {
+                    List<DomainStanding> standings = byDomain.getOrDefault(domain.key(), List.of());
+                    return domain(domain, standings, likelihoods(subject, domain.key(), standings));
+                })
                 .toList();
     }
 
     private static CohortAnalyticsView.DomainView domain(
-            CourseDefinition.Domain domain,
-            LearnerDayRepository.@Nullable DomainActivity activity,
-            @Nullable List<LogLikelihood> likelihoods) {
-        int learners = likelihoods == null ? 0 : likelihoods.size();
-        LatentDistribution distribution =
-                likelihoods == null || Suppression.isTooSmall(learners) ? null : LatentDistribution.of(likelihoods);
+            CourseDefinition.Domain domain, List<DomainStanding> standings, List<LogLikelihood> likelihoods) {
+        int learners = likelihoods.size();
+        LatentDistribution distribution = Suppression.isTooSmall(learners) ? null : LatentDistribution.of(likelihoods);
         return new CohortAnalyticsView.DomainView(
                 domain.key(),
                 domain.title(),
-                activity == null ? 0 : activity.learners(),
-                activity == null ? 0 : activity.attempts(),
-                activity == null ? null : activity.lastAttemptAt(),
+                standings.size(),
+                attempts(standings),
+                lastAttemptAt(standings),
                 distribution == null,
                 distribution == null ? null : Suppression.of(learners, distribution.mean()),
                 distribution == null ? null : Suppression.of(learners, distribution.meanError()),
@@ -142,36 +151,26 @@ class CohortAnalytics {
     }
 
     /**
-     * What is known of the abilities of those who answered in the period, by domain: all their answers; or, at the end of a
-     * period in the past, the estimates as they were then.
+     * What is known of the abilities of those who answered in the period: all their answers; or, at the end of a period in the
+     * past, the estimates as they were then.
      */
-    private Map<String, List<LogLikelihood>> likelihoods(Subject subject) {
-        List<LearnerDayRepository.Snapshot> then = subject.period().isAll()
-                ? List.of()
-                : days.latest(subject.cohortId(), subject.courseId(), subject.period());
+    private List<LogLikelihood> likelihoods(Subject subject, String domain, List<DomainStanding> inPeriod) {
         if (subject.period().endsBefore(Period.dayOf(clock.instant()))) {
-            return then.stream()
-                    .collect(Collectors.groupingBy(
-                            LearnerDayRepository.Snapshot::domain,
-                            Collectors.mapping(
-                                    snapshot -> NormalPopulation.likelihood(ThetaGrid.STANDARD, snapshot.estimate()),
-                                    Collectors.toList())));
+            return inPeriod.stream()
+                    .map(standing -> NormalPopulation.likelihood(ThetaGrid.STANDARD, standing.estimate()))
+                    .toList();
         }
-        Map<String, Set<UUID>> active = then.stream()
-                .collect(Collectors.groupingBy(
-                        LearnerDayRepository.Snapshot::domain,
-                        Collectors.mapping(LearnerDayRepository.Snapshot::learnerId, Collectors.toSet())));
-        Map<String, List<LogLikelihood>> now = new HashMap<>();
-        for (String domain : subject.pool().domains()) {
-            Collection<UUID> learners =
-                    subject.period().isAll() ? subject.members() : active.getOrDefault(domain, Set.of());
-            now.put(domain, List.copyOf(likelihoods(learners, subject, domain).values()));
-        }
-        return now;
+        return likelihoods(
+                subject.period().isAll()
+                        ? subject.members()
+                        : inPeriod.stream().map(DomainStanding::learnerId).toList(),
+                subject,
+                domain);
     }
 
-    private Map<UUID, LogLikelihood> likelihoods(Collection<UUID> learners, Subject subject, String domain) {
-        return abilities.likelihoods(learners, subject.courseId(), domain);
+    private List<LogLikelihood> likelihoods(Collection<UUID> learners, Subject subject, String domain) {
+        return List.copyOf(
+                abilities.likelihoods(learners, subject.courseId(), domain).values());
     }
 
     private CohortAnalyticsView.PassingView passing(Subject subject) {
@@ -194,26 +193,22 @@ class CohortAnalytics {
     }
 
     private List<CohortGrowthView.PointView> growth(Subject subject) {
-        List<LearnerDayRepository.Snapshot> all = days.weekly(
-                subject.cohortId(),
-                subject.courseId(),
-                new Period(null, subject.period().to()));
+        List<DomainDayRepository.WeekEnd> ends = domainDays.weeks(
+                subject.cohortId(), subject.courseId(), subject.period().last());
+        Map<String, NavigableMap<LocalDate, List<DomainDayRepository.WeekEnd>>> weeks = ends.stream()
+                .collect(Collectors.groupingBy(
+                        DomainDayRepository.WeekEnd::domain,
+                        Collectors.groupingBy(end -> Period.mondayOf(end.day()), TreeMap::new, Collectors.toList())));
+        LocalDate first = Period.mondayOf(subject.period().first());
         List<CohortGrowthView.PointView> points = new ArrayList<>();
         for (String domain : subject.pool().domains()) {
             Map<UUID, AbilityEstimate> latest = new HashMap<>();
-            List<LearnerDayRepository.Snapshot> here = all.stream()
-                    .filter(snapshot -> snapshot.domain().equals(domain))
-                    .toList();
-            for (int i = 0; i < here.size(); i++) {
-                latest.put(here.get(i).learnerId(), here.get(i).estimate());
-                LocalDate week = Period.mondayOf(here.get(i).day());
-                boolean isLastOfWeek = i == here.size() - 1
-                        || !Period.mondayOf(here.get(i + 1).day()).equals(week);
-                if (isLastOfWeek
-                        && !week.isBefore(Period.mondayOf(subject.period().first()))) {
+            weeks.getOrDefault(domain, new TreeMap<>()).forEach((week, ofWeek) -> {
+                ofWeek.forEach(end -> latest.put(end.learnerId(), end.estimate()));
+                if (!week.isBefore(first)) {
                     points.add(point(domain, week, latest.values()));
                 }
-            }
+            });
         }
         return points;
     }
@@ -259,7 +254,7 @@ class CohortAnalytics {
         List<UUID> learners = subject.members().stream()
                 .filter(member -> !inBoth.contains(member))
                 .toList();
-        return List.copyOf(likelihoods(learners, subject, domain).values());
+        return likelihoods(learners, subject, domain);
     }
 
     private CohortComparisonView.SideView side(Subject subject, Set<UUID> inBoth) {

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class CohortLearnerAnalytics {
     private final Asking asking;
     private final LearnerDayRepository days;
+    private final DomainDayRepository domainDays;
     private final LearnerStandingRepository standings;
     private final Abilities abilities;
     private final Learners learners;
@@ -37,6 +37,7 @@ class CohortLearnerAnalytics {
     CohortLearnerAnalytics(
             Asking asking,
             LearnerDayRepository days,
+            DomainDayRepository domainDays,
             LearnerStandingRepository standings,
             Abilities abilities,
             Learners learners,
@@ -44,6 +45,7 @@ class CohortLearnerAnalytics {
             Clock clock) {
         this.asking = asking;
         this.days = days;
+        this.domainDays = domainDays;
         this.standings = standings;
         this.abilities = abilities;
         this.learners = learners;
@@ -54,24 +56,29 @@ class CohortLearnerAnalytics {
     /** Each learner of a cohort, by id. */
     CohortLearnersView learners(UUID cohortId, String courseKey, Period period) {
         return asking.about(
-                cohortId, courseKey, period, subject -> new CohortLearnersView(cohortId, courseKey, rows(subject)));
+                cohortId,
+                courseKey,
+                period,
+                subject -> new CohortLearnersView(
+                        cohortId, courseKey, rows(subject, subject.members(), history(subject))));
     }
 
-    /** The learners of a cohort; within the transaction of the question. */
-    List<LearnerAnalyticsView> rows(Subject subject) {
-        return rows(subject, subject.members());
+    private DomainHistory history(Subject subject) {
+        return new DomainHistory(domainDays, subject);
     }
 
-    private List<LearnerAnalyticsView> rows(Subject subject, List<UUID> wanted) {
+    /** Some learners of a cohort; within the transaction of the question. */
+    List<LearnerAnalyticsView> rows(Subject subject, List<UUID> wanted, DomainHistory history) {
         UUID cohort = subject.cohortId();
         UUID course = subject.courseId();
         LocalDate today = Period.dayOf(clock.instant());
-        Period recent = new Period(today.minusDays(RiskSigns.RECENT_DAYS - 1), today);
+        List<DomainStanding> earlier = history.at(today.minusDays(RiskSigns.RECENT_DAYS));
         Map<UUID, List<DomainAbility>> estimates = abilities.ofLearners(wanted, subject.pool()).stream()
                 .collect(Collectors.groupingBy(DomainAbility::learnerId));
-        Map<UUID, LearnerDayRepository.LearnerActivity> inPeriod = activity(cohort, course, subject.period());
-        Map<UUID, LearnerDayRepository.LearnerActivity> lately = activity(cohort, course, recent);
-        Map<UUID, Double> gains = gains(subject, today, estimates);
+        Map<UUID, Activity> thenById = Activity.byLearner(history.inPeriod());
+        Map<UUID, Activity> latelyById =
+                Activity.byLearner(DomainStanding.between(earlier, history.at(Period.ALL.last())));
+        Map<UUID, Double> gains = gains(earlier, estimates);
         Map<UUID, Double> passing = standings.passProbabilities(cohort, course);
         Map<UUID, LocalDate> exams = examDates.of(course, wanted);
         Map<UUID, String> names = learners.names(wanted);
@@ -79,7 +86,7 @@ class CohortLearnerAnalytics {
                 .map(member -> {
                     List<DomainAbility> known = estimates.getOrDefault(member, List.of());
                     Instant last = lastActivity(known);
-                    LearnerDayRepository.LearnerActivity now = lately.get(member);
+                    Activity lately = latelyById.getOrDefault(member, Activity.NONE);
                     RiskSigns signs = new RiskSigns(
                             today,
                             known.stream()
@@ -88,16 +95,16 @@ class CohortLearnerAnalytics {
                             last == null ? null : Period.dayOf(last),
                             passing.get(member),
                             exams.get(member),
-                            now == null ? 0 : now.attempts(),
-                            now == null ? 0 : now.rapid(),
+                            lately.attempts(),
+                            lately.rapid(),
                             gains.get(member));
-                    LearnerDayRepository.LearnerActivity then = inPeriod.get(member);
+                    Activity then = thenById.getOrDefault(member, Activity.NONE);
                     return new LearnerAnalyticsView(
                             member,
                             names.getOrDefault(member, ""),
-                            then == null ? 0 : then.attempts(),
-                            then == null ? 0 : then.correct(),
-                            then == null ? 0 : Math.round(then.elapsedMillis() / 60_000.0),
+                            then.attempts(),
+                            then.correct(),
+                            Math.round(then.elapsedMillis() / 60_000.0),
                             last,
                             passing.get(member),
                             exams.get(member),
@@ -107,29 +114,38 @@ class CohortLearnerAnalytics {
                 .toList();
     }
 
-    private Map<UUID, LearnerDayRepository.LearnerActivity> activity(UUID cohort, UUID course, Period period) {
-        return days.byLearner(cohort, course, period).stream()
-                .collect(Collectors.toMap(LearnerDayRepository.LearnerActivity::learnerId, Function.identity()));
+    /** What somebody did, over all domains. */
+    private record Activity(long attempts, long correct, long rapid, long elapsedMillis) {
+        static final Activity NONE = new Activity(0, 0, 0, 0);
+
+        static Map<UUID, Activity> byLearner(List<DomainStanding> standings) {
+            Map<UUID, Activity> sums = new HashMap<>();
+            standings.forEach(standing -> sums.merge(
+                    standing.learnerId(),
+                    new Activity(standing.attempts(), standing.correct(), standing.rapid(), standing.elapsedMillis()),
+                    Activity::plus));
+            return sums;
+        }
+
+        private Activity plus(Activity other) {
+            return new Activity(
+                    attempts + other.attempts,
+                    correct + other.correct,
+                    rapid + other.rapid,
+                    elapsedMillis + other.elapsedMillis);
+        }
     }
 
-    /** By how much abilities have risen since they were estimated before the recent weeks. */
-    private Map<UUID, Double> gains(Subject subject, LocalDate today, Map<UUID, List<DomainAbility>> estimates) {
-        Map<UUID, List<Double>> gains = new HashMap<>();
-        Period earlier = new Period(null, today.minusDays(RiskSigns.RECENT_DAYS));
-        for (LearnerDayRepository.Snapshot then : days.latest(subject.cohortId(), subject.courseId(), earlier)) {
-            estimates.getOrDefault(then.learnerId(), List.of()).stream()
-                    .filter(now -> now.view().domain().equals(then.domain()))
-                    .forEach(now -> gains.computeIfAbsent(then.learnerId(), id -> new ArrayList<>())
-                            .add((now.estimate().theta() - then.estimate().theta())
-                                    / now.estimate().standardError()));
-        }
-        return gains.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .average()
-                                .orElse(0)));
+    /** By how much abilities have risen since earlier, in standard errors, averaged over the domains. */
+    private static Map<UUID, Double> gains(List<DomainStanding> earlier, Map<UUID, List<DomainAbility>> estimates) {
+        return earlier.stream()
+                .flatMap(then -> estimates.getOrDefault(then.learnerId(), List.of()).stream()
+                        .filter(now -> now.view().domain().equals(then.domain()))
+                        .map(now -> Map.entry(
+                                then.learnerId(),
+                                (now.estimate().theta() - then.estimate().theta())
+                                        / now.estimate().standardError())))
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.averagingDouble(Map.Entry::getValue)));
     }
 
     private static List<AbilityView> views(List<DomainAbility> known, List<String> domains) {
@@ -163,8 +179,8 @@ class CohortLearnerAnalytics {
             return new LearnerHistoryView(
                     cohortId,
                     courseKey,
-                    rows(subject, List.of(learnerId)).getFirst(),
-                    days.weeksOf(learnerId, subject.courseId(), period).stream()
+                    rows(subject, List.of(learnerId), history(subject)).getFirst(),
+                    domainDays.weeksOf(learnerId, subject.courseId(), period).stream()
                             .map(snapshot -> new LearnerHistoryView.WeekView(
                                     Period.mondayOf(snapshot.day()),
                                     snapshot.domain(),

@@ -26,11 +26,11 @@ class CohortQuestionAnalytics {
 
     private final Asking asking;
     private final CohortQuestionDayRepository questionDays;
-    private final LearnerDayRepository days;
+    private final DomainDayRepository days;
     private final LearnerFlags flags;
 
     CohortQuestionAnalytics(
-            Asking asking, CohortQuestionDayRepository questionDays, LearnerDayRepository days, LearnerFlags flags) {
+            Asking asking, CohortQuestionDayRepository questionDays, DomainDayRepository days, LearnerFlags flags) {
         this.asking = asking;
         this.questionDays = questionDays;
         this.days = days;
@@ -91,8 +91,8 @@ class CohortQuestionAnalytics {
     }
 
     private int active(Subject subject) {
-        return days.byLearner(subject.cohortId(), subject.courseId(), subject.period())
-                .size();
+        return (int) new DomainHistory(days, subject)
+                .inPeriod().stream().map(DomainStanding::learnerId).distinct().count();
     }
 
     private static List<CohortQuestionView.CurveView> curve(Question question) {

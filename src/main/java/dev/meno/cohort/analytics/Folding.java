@@ -19,11 +19,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the attempts of a learner in a course into the learner's days and standing and into the counters of the learner's
@@ -37,6 +39,7 @@ class Folding {
 
     private final LearnerStandingRepository standings;
     private final LearnerDayRepository days;
+    private final DomainDayRepository domainDays;
     private final CohortFoldRepository folds;
     private final CohortQuestionDayRepository questionDays;
     private final AnsweredQuestions answers;
@@ -48,6 +51,7 @@ class Folding {
     Folding(
             LearnerStandingRepository standings,
             LearnerDayRepository days,
+            DomainDayRepository domainDays,
             CohortFoldRepository folds,
             CohortQuestionDayRepository questionDays,
             AnsweredQuestions answers,
@@ -57,6 +61,7 @@ class Folding {
             Ids ids) {
         this.standings = standings;
         this.days = days;
+        this.domainDays = domainDays;
         this.folds = folds;
         this.questionDays = questionDays;
         this.answers = answers;
@@ -211,25 +216,41 @@ class Folding {
             if (earliest.isEmpty()) {
                 return;
             }
-            NavigableMap<LocalDate, Map<String, LearnerDay>> byDay = new TreeMap<>();
-            for (LearnerDay row : days.since(learnerId, pool.courseId(), Period.mondayOf(earliest.get()))) {
-                byDay.computeIfAbsent(row.day(), day -> new HashMap<>()).put(row.domain(), row);
-            }
+            Map<LocalDate, LearnerDay> byDay = new HashMap<>();
+            days.since(learnerId, pool.courseId(), earliest.get()).forEach(row -> byDay.put(row.day(), row));
+            Map<String, NavigableMap<LocalDate, DomainDay>> byDomain = new HashMap<>();
+            domainDays
+                    .holdingFrom(learnerId, pool.courseId(), earliest.get())
+                    .forEach(row -> byDomain.computeIfAbsent(row.domain(), domain -> new TreeMap<>())
+                            .put(row.day(), row));
             for (AnsweredQuestion answer : fresh) {
                 LocalDate day = Period.dayOf(answer.answeredAt());
-                byDay.computeIfAbsent(day, key -> new HashMap<>())
-                        .computeIfAbsent(answer.domain(), domain -> newDay(domain, day))
-                        .add(answer);
+                byDay.computeIfAbsent(day, this::newDay).add(answer);
+                addToDomain(answer, day, byDomain.computeIfAbsent(answer.domain(), domain -> new TreeMap<>()));
             }
-            Set<List<Object>> closed = new HashSet<>();
-            byDay.descendingMap()
-                    .forEach((day, rows) -> rows.forEach(
-                            (domain, row) -> row.closeWeek(closed.add(List.of(domain, Period.mondayOf(day))))));
+            byDomain.values()
+                    .forEach(rows -> rows.forEach(
+                            (day, row) -> row.replace(Objects.requireNonNullElse(rows.higherKey(day), Period.NEVER))));
         }
 
-        private LearnerDay newDay(String domain, LocalDate day) {
-            LearnerDay row = new LearnerDay(ids.next(), learnerId, pool.courseId(), domain, day);
+        /** A later answer may be of an earlier day: clocks of servers differ, and what is made up lies in the past. */
+        private void addToDomain(AnsweredQuestion answer, LocalDate day, NavigableMap<LocalDate, DomainDay> rows) {
+            Map.Entry<LocalDate, DomainDay> before = rows.lowerEntry(day);
+            rows.computeIfAbsent(
+                            day, key -> newDomainDay(answer.domain(), day, before == null ? null : before.getValue()))
+                    .end(answer);
+            rows.tailMap(day, true).values().forEach(row -> row.count(answer));
+        }
+
+        private LearnerDay newDay(LocalDate day) {
+            LearnerDay row = new LearnerDay(ids.next(), learnerId, pool.courseId(), day);
             days.persist(row);
+            return row;
+        }
+
+        private DomainDay newDomainDay(String domain, LocalDate day, @Nullable DomainDay before) {
+            DomainDay row = new DomainDay(ids.next(), learnerId, pool.courseId(), domain, day, before);
+            domainDays.persist(row);
             return row;
         }
     }

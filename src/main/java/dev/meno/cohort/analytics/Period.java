@@ -21,7 +21,10 @@ record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
     /** Databases do not reach as far as {@link LocalDate} does. */
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 2);
 
-    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 30);
+
+    /** A day after all others, for what holds until further notice. */
+    static final LocalDate NEVER = LATEST.plusDays(1);
 
     /**
      * Reads the query parameters {@code from} and {@code to}.

@@ -78,7 +78,7 @@ class QueryPlanTest {
                         assertThat(plan(statement, sql))
                                 .as(sql)
                                 .doesNotContainPattern(
-                                        "Seq Scan on (learner_day|learner_standing|cohort_fold|cohort_question_day|ability|learner|attempt)\\b");
+                                        "Seq Scan on (learner_day|domain_day|learner_standing|cohort_fold|cohort_question_day|ability|learner|attempt)\\b");
                     }
                 }
             } finally {

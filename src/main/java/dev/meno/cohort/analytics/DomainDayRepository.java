@@ -1,0 +1,88 @@
+package dev.meno.cohort.analytics;
+
+import dev.meno.psychometrics.ability.AbilityEstimate;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class DomainDayRepository implements PanacheRepositoryBase<DomainDay, UUID> {
+    /** Rows of a learner that hold on a day or later, oldest first. */
+    List<DomainDay> holdingFrom(UUID learnerId, UUID courseId, LocalDate day) {
+        return list("learnerId = ?1 and courseId = ?2 and replacedOn > ?3 order by day", learnerId, courseId, day);
+    }
+
+    /** How each member stood in each domain at the end of a day; by learner. */
+    List<DomainStanding> at(UUID cohortId, UUID courseId, LocalDate day) {
+        return getEntityManager()
+                .createQuery("""
+                        select d.learnerId as learnerId, d.domain as domain, d.day as day, d.attempts as attempts,
+                            d.correct as correct, d.rapid as rapid, d.elapsedMillis as elapsedMillis, d.theta as theta,
+                            d.standardError as standardError, d.lastAttemptAt as lastAttemptAt
+                        from DomainDay d join CohortLearner m on m.learnerId = d.learnerId
+                        where m.cohortId = :cohortId and d.courseId = :courseId and d.day <= :day and d.replacedOn > :day
+                        order by d.learnerId""", Tuple.class)
+                .setParameter("cohortId", cohortId)
+                .setParameter("courseId", courseId)
+                .setParameter("day", day)
+                .getResultList()
+                .stream()
+                .map(row -> new DomainStanding(
+                        row.get("learnerId", UUID.class),
+                        row.get("domain", String.class),
+                        row.get("day", LocalDate.class),
+                        row.get("attempts", Integer.class),
+                        row.get("correct", Integer.class),
+                        row.get("rapid", Integer.class),
+                        row.get("elapsedMillis", Long.class),
+                        new AbilityEstimate(row.get("theta", Double.class), row.get("standardError", Double.class)),
+                        row.get("lastAttemptAt", Instant.class)))
+                .toList();
+    }
+
+    /** A learner's ability in a domain at the end of a week's last day with an answer. */
+    record WeekEnd(UUID learnerId, String domain, LocalDate day, AbilityEstimate estimate) {}
+
+    /** The weeks of each member in each domain, in no order: there may be tens of thousands. */
+    List<WeekEnd> weeks(UUID cohortId, UUID courseId, LocalDate last) {
+        return weekEnds(getEntityManager()
+                .createQuery("""
+                        select d.learnerId, d.domain, d.day, d.theta, d.standardError
+                        from DomainDay d join CohortLearner m on m.learnerId = d.learnerId
+                        where m.cohortId = :cohortId and d.courseId = :courseId and d.day <= :last and d.closesWeek""", Object[].class)
+                .setParameter("cohortId", cohortId)
+                .setParameter("courseId", courseId)
+                .setParameter("last", last)
+                .getResultList());
+    }
+
+    /** The weeks of a learner in each domain, oldest first. */
+    List<WeekEnd> weeksOf(UUID learnerId, UUID courseId, Period period) {
+        return weekEnds(getEntityManager()
+                .createQuery("""
+                        select d.learnerId, d.domain, d.day, d.theta, d.standardError
+                        from DomainDay d
+                        where d.learnerId = :learnerId and d.courseId = :courseId and d.day between :first and :last
+                            and d.closesWeek
+                        order by d.day, d.domain""", Object[].class)
+                .setParameter("learnerId", learnerId)
+                .setParameter("courseId", courseId)
+                .setParameter("first", period.first())
+                .setParameter("last", period.last())
+                .getResultList());
+    }
+
+    private static List<WeekEnd> weekEnds(List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> new WeekEnd(
+                        (UUID) row[0],
+                        (String) row[1],
+                        (LocalDate) row[2],
+                        new AbilityEstimate((Double) row[3], (Double) row[4])))
+                .toList();
+    }
+}
