@@ -3,7 +3,6 @@ package dev.meno.cohort.analytics;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,27 +19,26 @@ class DomainDayRepository implements PanacheRepositoryBase<DomainDay, UUID> {
     List<DomainStanding> at(UUID cohortId, UUID courseId, LocalDate day) {
         return getEntityManager()
                 .createQuery("""
-                        select d.learnerId as learnerId, d.domain as domain, d.day as day, d.attempts as attempts,
-                            d.correct as correct, d.rapid as rapid, d.elapsedMillis as elapsedMillis, d.theta as theta,
-                            d.standardError as standardError, d.lastAttemptAt as lastAttemptAt
+                        select d.learnerId, d.domain, d.day, d.attempts, d.correct, d.rapid, d.elapsedMillis, d.theta,
+                            d.standardError, d.lastAttemptAt
                         from DomainDay d join CohortLearner m on m.learnerId = d.learnerId
                         where m.cohortId = :cohortId and d.courseId = :courseId and d.day <= :day and d.replacedOn > :day
-                        order by d.learnerId""", Tuple.class)
+                        order by d.learnerId""", Object[].class)
                 .setParameter("cohortId", cohortId)
                 .setParameter("courseId", courseId)
                 .setParameter("day", day)
                 .getResultList()
                 .stream()
                 .map(row -> new DomainStanding(
-                        row.get("learnerId", UUID.class),
-                        row.get("domain", String.class),
-                        row.get("day", LocalDate.class),
-                        row.get("attempts", Integer.class),
-                        row.get("correct", Integer.class),
-                        row.get("rapid", Integer.class),
-                        row.get("elapsedMillis", Long.class),
-                        new AbilityEstimate(row.get("theta", Double.class), row.get("standardError", Double.class)),
-                        row.get("lastAttemptAt", Instant.class)))
+                        (UUID) row[0],
+                        (String) row[1],
+                        (LocalDate) row[2],
+                        (Integer) row[3],
+                        (Integer) row[4],
+                        (Integer) row[5],
+                        (Long) row[6],
+                        new AbilityEstimate((Double) row[7], (Double) row[8]),
+                        (Instant) row[9]))
                 .toList();
     }
 
