@@ -31,19 +31,23 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class LiveFeeds {
+    /** Reads of a cohort that fail in a row before its streams end: long enough for a database that starts again. */
+    static final int MOST_FAILURES = 3;
+
     private static final Logger LOG = Logger.getLogger(LiveFeeds.class);
 
-    private final LiveService live;
+    private final LiveSource cohorts;
     private final LiveConfig config;
     private final Clock clock;
     private final Map<Place, Feed> feeds = new ConcurrentHashMap<>();
     private final Map<Viewer.Key, Integer> streams = new ConcurrentHashMap<>();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-feeds").factory());
+    private final AtomicBoolean isOut = new AtomicBoolean();
     private volatile boolean isClosed;
 
-    LiveFeeds(LiveService live, LiveConfig config, Clock clock) {
-        this.live = live;
+    LiveFeeds(LiveSource cohorts, LiveConfig config, Clock clock) {
+        this.cohorts = cohorts;
         this.config = config;
         this.clock = clock;
     }
@@ -71,7 +75,7 @@ class LiveFeeds {
             return new Key(tenant, subject);
         }
 
-        boolean maySee(LiveService.Watched watched, Instant now) {
+        boolean maySee(LiveSource.Watched watched, Instant now) {
             return now.isBefore(until) && (!isInstructorOnly || watched.owner().equals(subject));
         }
     }
@@ -89,18 +93,27 @@ class LiveFeeds {
         if (isClosed) {
             throw new ShuttingDownException();
         }
-        take(viewer.key());
-        Place place = new Place(viewer.tenant(), now.cohortId());
+        // Counted only when the stream begins: of a client that has gone before, no end would be told.
+        int open = streams.getOrDefault(viewer.key(), 0);
+        if (open >= config.streamsPerCaller()) {
+            throw new TooManyStreamsException(open);
+        }
         // Of a client that reads slowly only the newest matters.
-        return Multi.createFrom()
-                .emitter(
-                        emitter -> {
-                            Listener listener = new Listener(viewer, emitter);
-                            emitter.onTermination(() -> leave(place, listener));
-                            listener.show(now);
-                            join(place, listener);
-                        },
-                        BackPressureStrategy.LATEST);
+        return Multi.createFrom().emitter(emitter -> begin(now, viewer, emitter), BackPressureStrategy.LATEST);
+    }
+
+    private void begin(LiveView now, Viewer viewer, MultiEmitter<? super Signal> emitter) {
+        if (streams.merge(viewer.key(), 1, Integer::sum) > config.streamsPerCaller()) {
+            // Another stream of the caller's has begun since the limit was looked at.
+            giveBack(viewer.key());
+            emitter.complete();
+            return;
+        }
+        Listener listener = new Listener(new Place(viewer.tenant(), now.cohortId()), viewer, emitter);
+        join(listener);
+        // After it has joined, for this runs at once when the client has gone already.
+        emitter.onTermination(() -> leave(listener));
+        listener.begin(now);
     }
 
     /** How many streams are open. */
@@ -108,18 +121,17 @@ class LiveFeeds {
         return streams.values().stream().mapToInt(count -> count).sum();
     }
 
-    private void take(Viewer.Key key) {
-        streams.compute(key, (viewer, count) -> {
-            int open = count == null ? 0 : count;
-            if (open >= config.streamsPerCaller()) {
-                throw new TooManyStreamsException(open);
-            }
-            return open + 1;
-        });
+    /** How many cohorts are read again and again. */
+    int watched() {
+        return feeds.size();
     }
 
-    private void join(Place place, Listener listener) {
-        feeds.compute(place, (key, feed) -> {
+    private void giveBack(Viewer.Key key) {
+        streams.computeIfPresent(key, (viewer, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+    }
+
+    private void join(Listener listener) {
+        feeds.compute(listener.place, (key, feed) -> {
             Feed joined = feed == null ? new Feed(key) : feed;
             joined.listeners.add(listener);
             return joined;
@@ -129,8 +141,12 @@ class LiveFeeds {
         }
     }
 
-    private void leave(Place place, Listener listener) {
-        feeds.computeIfPresent(place, (key, feed) -> {
+    /** Takes a listener out; safe to repeat. */
+    private void leave(Listener listener) {
+        if (!listener.hasLeft.compareAndSet(false, true)) {
+            return;
+        }
+        feeds.computeIfPresent(listener.place, (key, feed) -> {
             feed.listeners.remove(listener);
             if (feed.listeners.isEmpty()) {
                 feed.stop();
@@ -138,7 +154,7 @@ class LiveFeeds {
             }
             return feed;
         });
-        streams.computeIfPresent(listener.viewer.key(), (key, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+        giveBack(listener.viewer.key());
     }
 
     /** Before the server waits for its requests to end, of which these would not. */
@@ -153,7 +169,7 @@ class LiveFeeds {
 
     private void close() {
         isClosed = true;
-        feeds.values().forEach(feed -> feed.listeners.forEach(Listener::end));
+        feeds.values().forEach(Feed::end);
     }
 
     /** One cohort that somebody watches. */
@@ -162,6 +178,8 @@ class LiveFeeds {
         private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
         private final AtomicBoolean isReading = new AtomicBoolean();
         private final ScheduledFuture<?> ticking;
+        // Of one thread at a time, the one that reads.
+        private int failures;
 
         Feed(Place place) {
             this.place = place;
@@ -173,15 +191,20 @@ class LiveFeeds {
             ticking.cancel(false);
         }
 
+        void end() {
+            listeners.forEach(Listener::end);
+        }
+
         /** Reads on a thread of its own, so that a slow database delays no other cohort; one that is still at it is not joined. */
         private void tick() {
             if (isReading.compareAndSet(false, true)) {
                 Thread.startVirtualThread(() -> {
                     try {
                         read();
+                        failures = 0;
+                        isOut.set(false);
                     } catch (RuntimeException e) {
-                        // The next one may succeed; until then the streams stay as they are.
-                        LOG.debugf(e, "The cohort %s could not be read", place.cohortId());
+                        fail(e);
                     } finally {
                         isReading.set(false);
                     }
@@ -190,7 +213,8 @@ class LiveFeeds {
         }
 
         private void read() {
-            Optional<LiveService.Watched> watched = Tenants.callAs(place.tenant(), () -> live.watch(place.cohortId()));
+            Optional<LiveSource.Watched> watched =
+                    Tenants.callAs(place.tenant(), () -> cohorts.watch(place.cohortId()));
             Instant now = clock.instant();
             for (Listener listener : listeners) {
                 if (watched.isPresent() && listener.viewer.maySee(watched.get(), now)) {
@@ -200,18 +224,39 @@ class LiveFeeds {
                 }
             }
         }
+
+        /** The next read may succeed. If it does not for long, whoever watches shall see that by the end of the stream. */
+        private void fail(RuntimeException e) {
+            failures++;
+            if (isOut.compareAndSet(false, true)) {
+                LOG.warnf(e, "The cohort %s could not be read for those who watch it", place.cohortId());
+            }
+            if (failures >= MOST_FAILURES) {
+                end();
+            }
+        }
     }
 
     /** One stream. */
     private final class Listener {
+        private final Place place;
         private final Viewer viewer;
         private final MultiEmitter<? super Signal> emitter;
+        private final AtomicBoolean hasLeft = new AtomicBoolean();
         private @Nullable LiveView shown;
         private long latestNanos;
 
-        Listener(Viewer viewer, MultiEmitter<? super Signal> emitter) {
+        Listener(Place place, Viewer viewer, MultiEmitter<? super Signal> emitter) {
+            this.place = place;
             this.viewer = viewer;
             this.emitter = emitter;
+        }
+
+        /** Shows what there was before it joined, unless the feed has been faster. */
+        synchronized void begin(LiveView view) {
+            if (shown == null) {
+                show(view);
+            }
         }
 
         /** Passes on what has changed; a sign of life if nothing has for long. */
@@ -225,13 +270,15 @@ class LiveFeeds {
             }
         }
 
-        synchronized void show(LiveView view) {
+        private void show(LiveView view) {
             shown = view;
             latestNanos = System.nanoTime();
             emitter.emit(new Signal.Snapshot(view));
         }
 
+        /** The end waits behind a snapshot that a client does not read, so it is not what ends the reading for it. */
         void end() {
+            leave(this);
             emitter.complete();
         }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** What the members of a cohort are doing now. */
 @ApplicationScoped
-class LiveService {
+class LiveService implements LiveSource {
     private final CohortService cohortService;
     private final CohortRepository cohorts;
     private final CohortLearnerRepository members;
@@ -39,18 +39,11 @@ class LiveService {
         return view(cohortId, cohortService.learnersOf(cohortId));
     }
 
-    /**
-     * A cohort as it is now.
-     *
-     * @param owner subject of the instructor who may see it
-     */
-    record Watched(String owner, LiveView view) {}
-
-    /** A cohort for those who watch it, whoever may see it; empty if there is none any more. */
+    @Override
     // The tenant is looked up in a request alone, and here is none.
     @ActivateRequestContext
     @Transactional
-    Optional<Watched> watch(UUID cohortId) {
+    public Optional<Watched> watch(UUID cohortId) {
         return cohorts.findByIdOptional(cohortId)
                 .map(cohort -> new Watched(cohort.owner(), view(cohortId, members.learnersOf(cohortId))));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meno.Api;
 import dev.meno.ApiTest;
+import dev.meno.TestClock;
 import dev.meno.session.SessionStatus;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.path.json.JsonPath;
@@ -13,10 +14,13 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +179,56 @@ class LiveTest {
                 .hasToString(cohort);
         Stream notTheirs = watch(token, cohort);
         assertThat(notTheirs.status).isEqualTo(403);
+    }
+
+    @Test
+    void aCohortOfAnotherTenantIsNotFound() {
+        String foreign = newCohort(Api.other("partner"));
+        for (String role : List.of("instructor", "partner")) {
+            as(Api.demo(role)).get("/v1/cohorts/{id}/live", foreign).then().statusCode(404);
+            Stream refused = watch(Api.demo(role), foreign);
+            assertThat(refused.status).isEqualTo(404);
+            assertThat(refused.contentType).isEqualTo("application/problem+json");
+        }
+    }
+
+    @Test
+    void aStreamEndsWithItsToken() throws InterruptedException {
+        TestClock clock = TestClock.install();
+        Stream stream = watch(Api.clientToken("demo-instructor", "demo-secret"));
+        stream.await(view -> true);
+
+        clock.advance(Duration.ofHours(2));
+
+        assertThat(stream.awaitLine(END::equals)).isEqualTo(END);
+        awaitOpen(0);
+    }
+
+    @Test
+    void whoHangsUpAtOnceHoldsNoStream() throws InterruptedException {
+        for (int i = 0; i < 3 * config.streamsPerCaller(); i++) {
+            hangUp();
+        }
+        awaitOpen(0);
+        watch(Api.demo("instructor")).await(view -> true);
+        assertThat(feeds.open()).isEqualTo(1);
+    }
+
+    /** Asks for a stream and closes the connection before an answer can have come. */
+    private void hangUp() {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream()
+                    .write("""
+                    GET /v1/cohorts/%s/live HTTP/1.1\r
+                    Host: localhost\r
+                    Accept: text/event-stream\r
+                    Authorization: Bearer %s\r
+                    \r
+                    """.formatted(cohort, Api.demo("instructor")).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -1,0 +1,17 @@
+package dev.meno.cohort;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where cohorts that somebody watches are read. */
+interface LiveSource {
+    /**
+     * A cohort as it is now.
+     *
+     * @param owner subject of the instructor who may see it
+     */
+    record Watched(String owner, LiveView view) {}
+
+    /** A cohort of the bound tenant, whoever may see it; empty if there is none any more. */
+    Optional<Watched> watch(UUID cohortId);
+}
