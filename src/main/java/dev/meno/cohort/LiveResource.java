@@ -52,8 +52,8 @@ class LiveResource {
             description =
                     "With `Accept: text/event-stream` a stream (server-sent events): the event `snapshot` at once and whenever"
                             + " something has changed, about two seconds later at most, with the same JSON as `data`; a comment"
-                            + " after 15 seconds of silence. It ends when the token does, or when the server is about to stop;"
-                            + " whoever connects again gets a snapshot first. As JSON, one snapshot.")
+                            + " after 15 seconds of silence. It ends when the token does, when the server is about to stop, or when it cannot"
+                            + " read the cohort for long; whoever connects again gets a snapshot first. As JSON, one snapshot.")
     @APIResponse(
             responseCode = "200",
             description = "The cohort as it is now.",
@@ -68,6 +68,7 @@ class LiveResource {
                                         value =
                                                 "event: snapshot\ndata: {\"cohortId\":\"019ab0c3-0a10-7c11-b2d2-5e6f708192a3\",\"practisingNow\":0,\"answersToday\":0,\"sessions\":[]}\n\n"))
             })
+    @APIResponse(responseCode = "429", ref = "Problem429")
     public LiveView getLiveSessions(@PathParam("cohortId") String cohortId, @Context HttpHeaders headers) {
         requireAcceptable(headers);
         return live.snapshot(Path.id(COHORT, cohortId));

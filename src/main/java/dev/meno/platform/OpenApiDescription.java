@@ -37,6 +37,7 @@ public class OpenApiDescription implements OASFilter {
     private static final String BEARER = "bearer";
     private static final String JSON = "application/json";
     private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
+    private static final String PROBLEM_RESPONSE = "#/components/responses/Problem";
     private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
     private static final Map<String, String> STRING_FORMATS = Map.of("UUID", "uuid", "Instant", "date-time");
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
@@ -205,9 +206,6 @@ public class OpenApiDescription implements OASFilter {
             operation.addParameter(OASFactory.createParameter().ref(IDEMPOTENCY_KEY));
             statuses.addAll(Set.of(400, 409, 422));
         }
-        if ("getLiveSessions".equals(operation.getOperationId())) {
-            statuses.add(429);
-        }
         if (operation.getOperationId().startsWith("create")) {
             statuses.add(409);
         }
@@ -217,10 +215,14 @@ public class OpenApiDescription implements OASFilter {
                         .getResponses()
                         .addAPIResponse(
                                 String.valueOf(status),
-                                OASFactory.createAPIResponse().ref("Problem" + status));
-                problems.add(status);
+                                OASFactory.createAPIResponse().ref(PROBLEM_RESPONSE + status));
             }
         }
+        operation.getResponses().getAPIResponses().values().stream()
+                .map(APIResponse::getRef)
+                .filter(ref -> ref != null && ref.startsWith(PROBLEM_RESPONSE))
+                .map(ref -> Integer.valueOf(ref.substring(PROBLEM_RESPONSE.length())))
+                .forEach(problems::add);
     }
 
     private static boolean hasQuery(Operation operation) {
