@@ -12,6 +12,7 @@ enum RosterColumn {
     ENABLED_USER("enabledUser"),
     ROLE("role"),
     ROLES("roles"),
+    CLASS_SOURCED_ID("classSourcedId"),
     GIVEN_NAME("givenName"),
     FAMILY_NAME("familyName"),
     BEGIN_DATE("beginDate"),

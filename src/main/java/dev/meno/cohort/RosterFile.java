@@ -26,6 +26,9 @@ import org.apache.commons.csv.CSVRecord;
 final class RosterFile {
     static final int MOST_ROWS = 10_000;
 
+    /** A hundred columns in each row; each cell becomes an object, so that a file of commas alone would fill the memory. */
+    static final int MOST_SEPARATORS = 1_000_000;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
@@ -34,6 +37,7 @@ final class RosterFile {
     private final List<Leaves> leaving = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private final Map<String, Integer> lines = new HashMap<>();
+    private String classId = "";
 
     private RosterFile() {}
 
@@ -41,11 +45,15 @@ final class RosterFile {
      * Reads a list.
      *
      * @param today decides whether an enrolment with dates has begun and is over
-     * @throws InvalidRequestException if the header does not name the learners, or there are more than
-     *     {@value #MOST_ROWS} rows
+     * @throws InvalidRequestException if {@link RosterHeader} refuses the header, there are more than {@value #MOST_ROWS} rows
+     *     or {@value #MOST_SEPARATORS} commas, or the rows are of more than one class
      * @throws UnreadableRosterException if a quotation mark is out of place
      */
     static RosterFile read(String text, LocalDate today) {
+        if (text.chars().filter(c -> c == ',').count() > MOST_SEPARATORS) {
+            throw new InvalidRequestException(
+                    "", "The file has more than %d commas; send the columns that are read.".formatted(MOST_SEPARATORS));
+        }
         String csv = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         RosterFile file = new RosterFile();
         try (CSVParser parser = CSVParser.parse(csv, FORMAT)) {
@@ -90,6 +98,7 @@ final class RosterFile {
     }
 
     private void add(RosterHeader header, int line, List<String> row, LocalDate today) {
+        requireOneClass(header, line, row);
         switch (RosterRules.read(header, line, row, today)) {
             case Joins joins -> {
                 if (isFirst(header, line, joins.externalId())) {
@@ -103,6 +112,17 @@ final class RosterFile {
             }
             case Rejected refused -> rejected.add(refused);
         }
+    }
+
+    /** A school's enrolments stand in one file, and a cohort that took all of them in would be no class. */
+    private void requireOneClass(RosterHeader header, int line, List<String> row) {
+        String id = row.size() == header.size() ? header.cell(row, RosterColumn.CLASS_SOURCED_ID) : "";
+        if (!id.isEmpty() && !classId.isEmpty() && !id.equals(classId)) {
+            throw new InvalidRequestException(
+                    "/classSourcedId",
+                    "Line %d is of another class than those before it; send one class at a time.".formatted(line));
+        }
+        classId = id.isEmpty() ? classId : id;
     }
 
     private boolean isFirst(RosterHeader header, int line, String externalId) {

@@ -14,7 +14,8 @@ final class RosterHeader {
     /**
      * Reads a header row.
      *
-     * @throws InvalidRequestException if nothing names the learner, or a column that is read stands there twice
+     * @throws InvalidRequestException if nothing names the learner, enrolments have no role, or a column that is read stands
+     *     there twice
      */
     RosterHeader(List<String> cells) {
         size = cells.size();
@@ -31,6 +32,11 @@ final class RosterHeader {
             throw new InvalidRequestException(
                     "/sourcedId",
                     "The first line must name the column sourcedId (of users) or userSourcedId (of enrolments).");
+        }
+        if (has(RosterColumn.USER_SOURCED_ID) && role().isEmpty()) {
+            // Enrolments are of teachers as well; users of OneRoster 1.2 have their roles in another file.
+            throw new InvalidRequestException(
+                    "/role", "Enrolments need the column role, for only students are enrolled.");
         }
     }
 

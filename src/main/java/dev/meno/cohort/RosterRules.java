@@ -3,6 +3,7 @@ package dev.meno.cohort;
 import dev.meno.cohort.EnrolmentRow.Joins;
 import dev.meno.cohort.EnrolmentRow.Leaves;
 import dev.meno.cohort.EnrolmentRow.Rejected;
+import dev.meno.learner.NewLearner;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one row of a list of learners on a day. */
 final class RosterRules {
-    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NAME = NewLearner.LONGEST_NAME;
     private static final int SHOWN = 100;
     private static final List<String> STATUSES = List.of("", "active", "tobedeleted");
     private static final List<String> FLAGS = List.of("", "true", "false");
@@ -42,8 +43,7 @@ final class RosterRules {
 
     private EnrolmentRow good() {
         String externalId = cell(header.learner());
-        boolean leaves = cell(RosterColumn.STATUS).equalsIgnoreCase("tobedeleted") || isOver();
-        return leaves ? new Leaves(externalId) : new Joins(externalId, displayName());
+        return isToBeDeleted() || isOver() ? new Leaves(externalId) : new Joins(externalId, displayName());
     }
 
     /** The first reason to pass the row over. */

@@ -10,22 +10,31 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Refuses bodies over {@value #LIMIT_BYTES} bytes, imports, lists of learners and calls for psychometrics over {@value #LARGE_LIMIT_BYTES}, with 413, whether their length is announced or they come in chunks.
- * The limit of Quarkus itself is global and set to the largest that any operation takes.
+ * Refuses bodies that are too long with 413, whether their length is announced or they come in chunks. The limit of Quarkus
+ * itself is global and set to the largest that any operation takes.
  */
 @ApplicationScoped
 class BodyLimit {
-    static final int LIMIT_BYTES = 256 * 1024;
-    static final int LARGE_LIMIT_BYTES = 20 * 1024 * 1024;
+    /** How long a body may be that goes to some paths. */
+    private record Limit(int bytes, Pattern paths, BodyHandler handler) {
+        Limit(int bytes, String paths) {
+            this(bytes, Pattern.compile(paths), BodyHandler.create(false).setBodyLimit(bytes));
+        }
 
-    private static final Pattern LARGE_BODIES =
-            Pattern.compile("/v1/courses/[^/]+/imports|/v1/cohorts/[^/]+/enrolments|/v1/irt/.*");
+        boolean holdsFor(RoutingContext context) {
+            return paths.matcher(context.request().path()).matches();
+        }
+    }
 
-    private static final BodyHandler SMALL = BodyHandler.create(false).setBodyLimit(LIMIT_BYTES);
-    private static final BodyHandler LARGE = BodyHandler.create(false).setBodyLimit(LARGE_LIMIT_BYTES);
+    private static final Limit USUAL = new Limit(256 * 1024, ".*");
+    private static final List<Limit> LARGER = List.of(
+            new Limit(20 * 1024 * 1024, "/v1/courses/[^/]+/imports|/v1/irt/.*"),
+            // Ten thousand learners in rows of eight hundred bytes; those of OneRoster take two hundred.
+            new Limit(8 * 1024 * 1024, "/v1/cohorts/[^/]+/enrolments"));
 
     private static final int BEFORE_ALL_ELSE = -10_000;
     private static final long LINGER_MILLIS = 1_000;
@@ -45,11 +54,14 @@ class BodyLimit {
     }
 
     private static void readBody(RoutingContext context) {
-        (takesLargeBodies(context) ? LARGE : SMALL).handle(context);
+        limitOf(context).handler().handle(context);
     }
 
-    private static boolean takesLargeBodies(RoutingContext context) {
-        return LARGE_BODIES.matcher(context.request().path()).matches();
+    private static Limit limitOf(RoutingContext context) {
+        return LARGER.stream()
+                .filter(limit -> limit.holdsFor(context))
+                .findFirst()
+                .orElse(USUAL);
     }
 
     /** The REST layer waits for a body that nobody has read; one of length 0 would never come. */
@@ -70,11 +82,11 @@ class BodyLimit {
         // What is left of the body is not read, so the connection cannot be used again.
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         if (tooLarge) {
-            int limit = takesLargeBodies(context) ? LARGE_LIMIT_BYTES : LIMIT_BYTES;
             problems.refuse(
                     context,
                     ProblemType.PAYLOAD_TOO_LARGE,
-                    "The body must not be longer than %d bytes.".formatted(limit));
+                    "The body must not be longer than %d bytes."
+                            .formatted(limitOf(context).bytes()));
         } else {
             // A path with a broken escape, or a form with one, fails before any resource is asked.
             problems.refuse(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read.");

@@ -200,6 +200,36 @@ class RosterFileTest {
         assertThat(read("sourcedId,email,email", "u1,,").joining()).hasSize(1);
     }
 
+    @Test
+    void enrolmentsWithoutAColumnOfRolesAreRefused() {
+        assertThatThrownBy(() -> read("sourcedId,userSourcedId", "e1,u1"))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        e -> assertThat(e.errors().getFirst().pointer()).isEqualTo("/role"));
+    }
+
+    @Test
+    void aFileOfSeveralClassesIsRefused() {
+        String header = "userSourcedId,role,classSourcedId";
+        assertThat(read(header, "u1,student,c1", "u2,student,", "u3,student, c1 ")
+                        .joining())
+                .hasSize(3);
+        assertThatThrownBy(() -> read(header, "u1,student,", "u2,student,c1", "u3,teacher,c2"))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        e -> assertThat(e.errors().getFirst().pointer()).isEqualTo("/classSourcedId"))
+                .hasMessageContaining("Line 4");
+    }
+
+    @Test
+    void aFileOfCommasIsRefusedBeforeItIsTakenApart() {
+        String most = ",".repeat(RosterFile.MOST_SEPARATORS);
+        assertThatThrownBy(() -> RosterFile.read(most + ",", TODAY))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("commas");
+        assertThat(read("sourcedId", "u1", "\"" + most + "\"").rejected()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sourcedId\nu1\n\"u2\"x\n", "sourcedId\nu1\n\"u2\nu3\n"})
     void aQuotationMarkOutOfPlaceIsRefusedWithItsLine(String text) {
