@@ -119,7 +119,7 @@ class RoleMatrixTest {
                     operation.path("operationId").asText(),
                     method,
                     path,
-                    csv.isMissingNode() ? "application/json" : "text/csv",
+                    csv.isMissingNode() ? "application/json" : "text/csv; charset=UTF-8",
                     csv.isMissingNode()
                             ? content.at("/application~1json/example").toString()
                             : csv.elements().next().path("value").asText());
