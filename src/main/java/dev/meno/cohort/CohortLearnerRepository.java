@@ -1,5 +1,6 @@
 package dev.meno.cohort;
 
+import dev.meno.learner.Chunks;
 import dev.meno.platform.Tenants;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final int BATCH = 1_000;
 
     /** Adds learners unless they are members, in batches of one statement; plain SQL, so that racing requests all succeed. */
     void insertAbsent(UUID cohortId, Collection<UUID> learnerIds, Supplier<UUID> ids, Instant joinedAt) {
@@ -31,20 +31,17 @@ class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UU
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into cohort_learner (tenant_id, id, cohort_id, learner_id, joined_at, version)
                     values (?, ?, ?, ?, ?, 0) on conflict do nothing""")) {
-                int batched = 0;
-                for (UUID learnerId : learnerIds) {
-                    insert.setString(1, Tenants.current());
-                    insert.setObject(2, ids.get());
-                    insert.setObject(3, cohortId);
-                    insert.setObject(4, learnerId);
-                    insert.setObject(5, joinedAt.atOffset(ZoneOffset.UTC));
-                    insert.addBatch();
-                    batched++;
-                    if (batched % BATCH == 0) {
-                        insert.executeBatch();
+                for (List<UUID> chunk : Chunks.of(learnerIds)) {
+                    for (UUID learnerId : chunk) {
+                        insert.setString(1, Tenants.current());
+                        insert.setObject(2, ids.get());
+                        insert.setObject(3, cohortId);
+                        insert.setObject(4, learnerId);
+                        insert.setObject(5, joinedAt.atOffset(ZoneOffset.UTC));
+                        insert.addBatch();
                     }
+                    insert.executeBatch();
                 }
-                insert.executeBatch();
             }
         });
     }
@@ -55,13 +52,7 @@ class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UU
     }
 
     void removeEach(UUID cohortId, Collection<UUID> learnerIds) {
-        List<UUID> all = List.copyOf(learnerIds);
-        for (int start = 0; start < all.size(); start += BATCH) {
-            delete(
-                    "cohortId = ?1 and learnerId in ?2",
-                    cohortId,
-                    all.subList(start, Math.min(start + BATCH, all.size())));
-        }
+        Chunks.of(learnerIds).forEach(chunk -> delete("cohortId = ?1 and learnerId in ?2", cohortId, chunk));
     }
 
     /** Members by the learner's id. */
@@ -72,19 +63,17 @@ class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UU
                 .list();
     }
 
-    /** A learner's memberships in some cohorts. */
-    List<CohortLearner> of(UUID learnerId, Collection<UUID> cohortIds) {
-        return list("learnerId = ?1 and cohortId in ?2", learnerId, cohortIds);
-    }
-
     void removeAll(UUID cohortId) {
         delete("cohortId", cohortId);
     }
 
     List<UUID> learnersOf(UUID cohortId) {
-        return find("cohortId = ?1 order by learnerId", cohortId).stream()
-                .map(CohortLearner::learnerId)
-                .toList();
+        return getEntityManager()
+                .createQuery(
+                        "select m.learnerId from CohortLearner m where m.cohortId = :cohortId order by m.learnerId",
+                        UUID.class)
+                .setParameter("cohortId", cohortId)
+                .getResultList();
     }
 
     long size(UUID cohortId) {
@@ -97,9 +86,12 @@ class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UU
     }
 
     List<UUID> cohortsOf(UUID learnerId) {
-        return find("learnerId = ?1 order by cohortId", learnerId).stream()
-                .map(CohortLearner::cohortId)
-                .toList();
+        return getEntityManager()
+                .createQuery(
+                        "select m.cohortId from CohortLearner m where m.learnerId = :learnerId order by m.cohortId",
+                        UUID.class)
+                .setParameter("learnerId", learnerId)
+                .getResultList();
     }
 
     Set<UUID> membersAmong(Collection<UUID> learnerIds) {

@@ -59,7 +59,9 @@ class CohortLearnerResource {
     @Operation(
             operationId = "enrolLearner",
             summary = "Add a learner to a cohort",
-            description = "Safe to repeat: a member stays a member. An archived cohort gets 409.")
+            description =
+                    "Safe to repeat: a member stays a member. An archived cohort gets 409. An instructor may enrol any"
+                            + " learner of the tenant whose id they know, and sees the learner's work from then on.")
     @APIResponse(responseCode = "204", description = "The learner is a member.")
     @APIResponse(responseCode = "409", ref = "Problem409")
     public void enrolLearner(@PathParam("cohortId") String cohortId, @PathParam("learnerId") String learnerId) {
@@ -74,7 +76,8 @@ class CohortLearnerResource {
             summary = "Take a learner out of a cohort, or leave it",
             description =
                     "Safe to repeat for an instructor and a partner. A learner leaves with `me` and gets 404 for a"
-                            + " cohort of which they are no member. An archived cohort gets 409.")
+                            + " cohort of which they are no member; an archived cohort, which gets 409 from an instructor"
+                            + " and a partner, they leave as well.")
     @APIResponse(responseCode = "204", description = "The learner is no member.")
     @APIResponse(responseCode = "409", ref = "Problem409")
     public void withdrawLearner(@PathParam("cohortId") String cohortId, @PathParam("learnerId") String learnerId) {

@@ -3,6 +3,7 @@ package dev.meno.cohort;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ class CohortRepository implements PanacheRepositoryBase<Cohort, UUID> {
     /** Cohorts by id, of one owner or of all. */
     List<Cohort> after(@Nullable UUID id, @Nullable String owner, CohortSelection selection, int limit) {
         UUID start = id == null ? BEFORE_ALL : id;
-        String query = "id > ?1 and " + selection.condition();
+        String query = "id > ?1" + selection.condition();
         return (owner == null
                         ? find(query + " order by id", start)
                         : find(query + " and owner = ?2 order by id", start, owner))
@@ -29,15 +30,23 @@ class CohortRepository implements PanacheRepositoryBase<Cohort, UUID> {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** A cohort, and since when a learner has been a member of it. */
+    record Joined(Cohort cohort, Instant joinedAt) {}
+
     /** Cohorts of which a learner is a member, by id; of one owner or of all. */
-    List<Cohort> ofLearner(UUID learnerId, @Nullable UUID after, @Nullable String owner, int limit) {
-        UUID start = after == null ? BEFORE_ALL : after;
-        String query = "id > ?1 and id in (select m.cohortId from CohortLearner m where m.learnerId = ?2)";
-        return (owner == null
-                        ? find(query + " order by id", start, learnerId)
-                        : find(query + " and owner = ?3 order by id", start, learnerId, owner))
-                .page(0, limit)
-                .list();
+    List<Joined> ofLearner(UUID learnerId, @Nullable UUID after, @Nullable String owner, int limit) {
+        return getEntityManager()
+                .createQuery("""
+                        select c, m.joinedAt from Cohort c join CohortLearner m on m.cohortId = c.id
+                        where m.learnerId = :learnerId and c.id > :after and (:owner is null or c.owner = :owner)
+                        order by c.id""", Object[].class)
+                .setParameter("learnerId", learnerId)
+                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setParameter("owner", owner)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new Joined((Cohort) row[0], (Instant) row[1]))
+                .toList();
     }
 
     void lock(Collection<UUID> ids) {

@@ -114,7 +114,7 @@ class CohortResource {
     @Operation(
             operationId = "deleteCohort",
             summary = "Delete a cohort",
-            description = "Its learners and their attempts stay.")
+            description = "Its learners and their attempts stay. An archived cohort can be deleted too.")
     @APIResponse(responseCode = "204", description = "The cohort is deleted.")
     public void deleteCohort(@PathParam("cohortId") String cohortId) {
         cohorts.delete(Path.id(COHORT, cohortId));
@@ -125,8 +125,17 @@ class CohortResource {
     @Operation(
             operationId = "archiveCohort",
             summary = "Archive a cohort",
-            description = "It can be read with its analytics and nothing else, until it is restored. Safe to repeat.")
-    @APIResponse(responseCode = "200", description = "The cohort, archived.")
+            description =
+                    "It can be read with its analytics, restored and deleted, and its learners may leave it; any other"
+                            + " change gets 409 until it is restored. Safe to repeat.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The cohort, archived.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CohortView.class),
+                            example = CohortView.ARCHIVED))
     public CohortView archiveCohort(@PathParam("cohortId") String cohortId) {
         return cohorts.archive(Path.id(COHORT, cohortId));
     }

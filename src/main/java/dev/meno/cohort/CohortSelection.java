@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which cohorts a list shows. */
 enum CohortSelection {
-    ACTIVE("archivedAt is null"),
-    ARCHIVED("archivedAt is not null"),
-    ALL("true = true");
+    ACTIVE(" and archivedAt is null"),
+    ARCHIVED(" and archivedAt is not null"),
+    ALL("");
 
     private final String condition;
 
@@ -15,7 +15,7 @@ enum CohortSelection {
         this.condition = condition;
     }
 
-    /** As a condition of a query for cohorts. */
+    /** What it adds to the conditions of a query for cohorts. */
     String condition() {
         return condition;
     }

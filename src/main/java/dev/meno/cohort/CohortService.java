@@ -66,7 +66,8 @@ public class CohortService implements InstructorReach {
 
     @Transactional
     void delete(UUID id) {
-        Cohort cohort = require(id);
+        // First, as whoever changes the members has it: locks are taken in one order.
+        Cohort cohort = requireLocked(id);
         members.removeAll(id);
         cohorts.delete(cohort);
     }
@@ -96,9 +97,9 @@ public class CohortService implements InstructorReach {
         return open(requireLocked(id));
     }
 
-    /** The same for a learner's own membership, which is no matter of whose the cohort is. */
-    Cohort requireOpenToAll(UUID id) {
-        return open(cohorts.locked(id).orElseThrow(() -> new NotFoundException("cohort", id)));
+    /** The same for what changes nothing: others are kept from nothing. */
+    void checkOpen(UUID id) {
+        open(require(id));
     }
 
     private static Cohort open(Cohort cohort) {

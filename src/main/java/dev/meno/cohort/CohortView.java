@@ -19,12 +19,19 @@ record CohortView(
         @Schema(description = "Number of learners.", examples = "24")
         long learners,
 
-        @Schema(description = "An archived cohort can be read and nothing else.", examples = "active")
+        @Schema(
+                description = "An archived cohort can be read, restored and deleted; learners may leave it.",
+                examples = "active")
         CohortStatus status,
 
         @Schema(description = "When it was created.", examples = "2026-11-23T09:00:00Z")
         Instant createdAt,
 
-        @Schema(description = "When it was archived; null while it is active.", examples = "2027-02-01T09:00:00Z")
-        @Nullable
-        Instant archivedAt) {}
+        // Without an example, for those of the fields are put together, and what is active has no such time.
+        @Schema(description = "When it was archived; null while it is active.") @Nullable
+        Instant archivedAt) {
+    /** An archived one, as an example. */
+    static final String ARCHIVED = """
+            {"id": "019ab0c3-0a10-7c11-b2d2-5e6f708192a3", "name": "Autumn evening class", "instructor": "demo-instructor",
+            "learners": 24, "status": "archived", "createdAt": "2026-11-23T09:00:00Z", "archivedAt": "2027-02-01T09:00:00Z"}""";
+}

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.INSTRUCTOR, Role.PARTNER})
 @Tag(name = "Cohorts")
 class EnrolmentResource {
-    private final Memberships memberships;
+    private final EnrolmentService enrolment;
 
-    EnrolmentResource(Memberships memberships) {
-        this.memberships = memberships;
+    EnrolmentResource(EnrolmentService enrolment) {
+        this.enrolment = enrolment;
     }
 
     @POST
@@ -39,12 +39,17 @@ class EnrolmentResource {
             operationId = "enrolLearners",
             summary = "Add the learners of a list to a cohort",
             description = "A CSV file in UTF-8 with the columns of OneRoster 1.1 or 1.2: users (`sourcedId`, `status`,"
-                    + " `enabledUser`, `role` or `roles`, `givenName`, `familyName`) or enrolments (`userSourcedId`, `role`,"
-                    + " `status`, `beginDate`, `endDate`). Other columns are passed over and not stored, e-mail addresses"
-                    + " among them. The user's id is the learner's `externalId`; who is not registered is registered."
-                    + " `tobedeleted`, or an `endDate` that is not in the future, makes a learner leave; a learner who is"
-                    + " not in the file stays. Only students are enrolled. A row that cannot be followed is reported and the"
-                    + " others are done. Safe to repeat. Up to 10 000 rows and 20 MB. An archived cohort gets 409.")
+                    + " `enabledUser`, `role`, `givenName`, `familyName`) or enrolments of one class (`userSourcedId`, `role`,"
+                    + " `classSourcedId`, `status`, `beginDate`, `endDate`). Other columns are passed over and not stored,"
+                    + " e-mail addresses among them. The user's id is the learner's `externalId`; who is not registered is"
+                    + " registered. `tobedeleted`, or an `endDate` that is not in the future, makes a learner leave; a learner"
+                    + " who is not in the file stays.\n\nOnly students are enrolled. Enrolments need the column `role`. OneRoster"
+                    + " 1.2 keeps the roles of users in `roles.csv`, which `users.csv` does not repeat: of users without a"
+                    + " column `role` every row is taken for a student. A column `roles` with several is read like `role`.\n\n"
+                    + "A row that cannot be followed is reported and the others are done; a file with rows of several"
+                    + " classes gets 422. Safe to repeat. Up to 10 000 rows, a million commas and 8 MB. An archived cohort"
+                    + " gets 409.\n\nAn instructor may enrol any learner of the tenant whose `externalId` they know, and sees the"
+                    + " learner's work from then on.")
     @RequestBody(
             required = true,
             content =
@@ -82,8 +87,7 @@ class EnrolmentResource {
                     @Nullable
                     String dryRun,
             byte[] file) {
-        return memberships.enrolList(
-                Path.id("cohort", cohortId), new String(file, StandardCharsets.UTF_8), isTrue(dryRun));
+        return enrolment.enrol(Path.id("cohort", cohortId), new String(file, StandardCharsets.UTF_8), isTrue(dryRun));
     }
 
     private static boolean isTrue(@Nullable String dryRun) {

@@ -12,12 +12,15 @@ record MembershipView(
         @Schema(description = "Name of the cohort.", examples = "Autumn evening class")
         String name,
 
-        @Schema(description = "Nobody joins or leaves an archived cohort.", examples = "active")
+        @Schema(
+                description = "Nobody joins an archived cohort, and only learners themselves leave it.",
+                examples = "active")
         CohortStatus status,
 
         @Schema(description = "When the learner became a member.", examples = "2026-11-23T09:00:00Z")
         Instant joinedAt) {
-    static MembershipView of(Cohort cohort, Instant joinedAt) {
-        return new MembershipView(cohort.id(), cohort.name(), cohort.status(), joinedAt);
+    static MembershipView of(CohortRepository.Joined joined) {
+        Cohort cohort = joined.cohort();
+        return new MembershipView(cohort.id(), cohort.name(), cohort.status(), joined.joinedAt());
     }
 }

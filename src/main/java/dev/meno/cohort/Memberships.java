@@ -1,9 +1,7 @@
 package dev.meno.cohort;
 
-import dev.meno.cohort.EnrolmentRow.Joins;
 import dev.meno.learner.LearnerName;
 import dev.meno.learner.Learners;
-import dev.meno.learner.NewLearner;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Ids;
 import dev.meno.platform.Page;
@@ -12,18 +10,12 @@ import dev.meno.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** Who is a member of which cohort: joining one by one and by a list, leaving. */
+/** Who is a member of which cohort: joining one by one, leaving. */
 @ApplicationScoped
 class Memberships {
     private final CohortService service;
@@ -75,16 +67,14 @@ class Memberships {
         }
     }
 
-    /** A learner knows of the own cohorts only; all others look as if they were not there. */
+    /** A learner knows of the own cohorts only, and leaves archived ones too: who sees one is one's own to say. */
     private void leave(UUID cohortId, UUID learnerId) {
         if (!caller.subject().equals(learnerId.toString())) {
             throw new NotFoundException("learner", learnerId);
         }
-        if (members.of(learnerId, List.of(cohortId)).isEmpty()) {
+        if (!members.remove(cohortId, learnerId)) {
             throw new NotFoundException("cohort", cohortId);
         }
-        service.requireOpenToAll(cohortId);
-        members.remove(cohortId, learnerId);
     }
 
     /** The learners of a cohort, by id. */
@@ -106,54 +96,9 @@ class Memberships {
     Page<MembershipView> cohortsOf(String segment, PageRequest page) {
         UUID learnerId = learners.requireVisible(segment);
         String owner = caller.isInstructorOnly() ? caller.subject() : null;
-        List<Cohort> rows = cohorts.ofLearner(learnerId, page.after(), owner, page.limit() + 1);
-        Map<UUID, Instant> joined = members
-                .of(learnerId, rows.stream().map(Cohort::id).toList())
-                .stream()
-                .collect(Collectors.toMap(CohortLearner::cohortId, CohortLearner::joinedAt));
         return page.page(
-                rows, Cohort::id, cohort -> MembershipView.of(cohort, Objects.requireNonNull(joined.get(cohort.id()))));
-    }
-
-    /**
-     * Does what a list of learners asks for, in a number of statements that grows with thousands of rows, not with rows.
-     *
-     * @param dryRun only tells what it would do
-     */
-    @Transactional
-    EnrolmentReportView enrolList(UUID cohortId, String csv, boolean dryRun) {
-        service.requireOpen(cohortId);
-        RosterFile file = RosterFile.read(csv, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        Set<UUID> before = Set.copyOf(members.learnersOf(cohortId));
-        int withdrawn = withdraw(cohortId, file, before, dryRun);
-
-        List<String> named = file.joining().stream().map(Joins::externalId).toList();
-        Set<String> registered = learners.idsOf(named).keySet();
-        List<NewLearner> absent = file.joining().stream()
-                .filter(joins -> !registered.contains(joins.externalId()))
-                .map(joins -> new NewLearner(joins.externalId(), joins.displayName()))
-                .toList();
-        int created = dryRun ? absent.size() : learners.registerAbsent(absent);
-        Set<UUID> joining = new HashSet<>(learners.idsOf(named).values());
-        joining.removeAll(before);
-        if (!dryRun) {
-            members.insertAbsent(cohortId, joining, ids::next, clock.instant());
-        }
-        // Those that a dry run did not register have no id, and would join.
-        int enrolled = joining.size() + (dryRun ? absent.size() : 0);
-        int unchanged = file.rows() - file.rejected().size() - enrolled - withdrawn;
-        return new EnrolmentReportView(file.rows(), enrolled, created, unchanged, withdrawn, file.rejected());
-    }
-
-    private int withdraw(UUID cohortId, RosterFile file, Set<UUID> before, boolean dryRun) {
-        Set<UUID> leaving = new HashSet<>(learners.idsOf(file.leaving().stream()
-                        .map(EnrolmentRow.Leaves::externalId)
-                        .toList())
-                .values());
-        leaving.retainAll(before);
-        if (!dryRun) {
-            members.removeEach(cohortId, leaving);
-        }
-        return leaving.size();
+                cohorts.ofLearner(learnerId, page.after(), owner, page.limit() + 1),
+                joined -> joined.cohort().id(),
+                MembershipView::of);
     }
 }
