@@ -29,13 +29,15 @@ import org.junit.jupiter.api.Test;
 
 @ApiTest
 class EnrolmentTest {
-    private final String instructor = Api.demo("instructor");
-    private final String partner = Api.demo("partner");
+    private String instructor = "";
+    private String partner = "";
     private final String run = UUID.randomUUID().toString();
     private String cohort = "";
 
     @BeforeEach
     void createCohort() {
+        instructor = Api.demo("instructor");
+        partner = Api.demo("partner");
         cohort = newCohort(instructor);
     }
 
