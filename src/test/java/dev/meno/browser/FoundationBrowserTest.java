@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class FoundationBrowserTest {
     private static final long FIRST_PAGE_BYTES = 300_000;
 
+    /** A button of 44 pixels and the space around it; two lines have more than 88. */
+    private static final double ONE_LINE_PIXELS = 70;
+
     @Test
     void aDemoInstructorLogsInAndOutByKeyboardAlone(Visit visit) {
         Page page = visit.open(Device.DESKTOP);
@@ -99,6 +102,32 @@ class FoundationBrowserTest {
         assertThat(page.locator("#operations-Content-listCourses .live-responses-table"))
                 .containsText("mls-c01");
         visit.screenshot(page, "docs");
+    }
+
+    @Test
+    void theBarIsOneLineHighOnAPhone(Visit visit) {
+        for (Map.Entry<String, String> first :
+                Map.of("/practice", "learner", "/dashboard", "instructor").entrySet()) {
+            visit.expect("404.*/study-plan");
+            Page page = visit.open(Device.PHONE);
+            visit.logIn(page, first.getValue());
+            page.navigate(first.getKey());
+            assertThat(button(page, "Sign out")).isVisible();
+            assertThat(page.locator(".bar").boundingBox().height)
+                    .as("height of the bar on %s", first.getKey())
+                    .isLessThan(ONE_LINE_PIXELS);
+            // Somebody may have both pages.
+            page.evaluate("""
+                    () => {
+                        const link = document.querySelector('.bar nav a');
+                        const other = link.cloneNode(true);
+                        other.textContent = link.textContent === 'Practice' ? 'Dashboard' : 'Practice';
+                        link.before(other);
+                    }""");
+            assertThat(page.locator(".bar").boundingBox().height)
+                    .as("height of the bar with one page more than %s", first.getKey())
+                    .isLessThan(ONE_LINE_PIXELS);
+        }
     }
 
     @Test
