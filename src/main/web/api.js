@@ -25,6 +25,12 @@ const LONGEST_TRY = 30_000;
 
 let lost = false;
 
+/** Whether the person signs out: what is refused from then on must not lead to a log-in that comes back here. */
+let leaving = false;
+document.addEventListener('submit', event => {
+    leaving ||= new URL(event.target.action).pathname === '/logout';
+});
+
 /** How far the server's clock is ahead of this one, in milliseconds, and how well that is known. */
 let ahead = { offset: 0, error: Infinity };
 
@@ -132,7 +138,9 @@ function readClock(response, asked, heard) {
 async function read(response) {
     if (response.status === 401) {
         // The session is over; the log-in leads back here.
-        location.assign(withQuery('/login', { next: location.pathname + location.search }));
+        if (!leaving) {
+            location.assign(withQuery('/login', { next: location.pathname + location.search }));
+        }
         return new Promise(() => {});
     }
     const text = await response.text();
