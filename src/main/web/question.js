@@ -293,25 +293,26 @@ export function Explanation({ feedback }) {
  * whoever is writing is left alone.
  */
 export function useChoiceKeys(question, isOn, choose) {
+    // Looked up when a key comes: to listen anew after each drawing would miss the keys that come between the two.
+    const latest = useRef();
+    latest.current = isOn && ['single-choice', 'multiple-response'].includes(question?.kind) ? { question, choose } : null;
     useEffect(() => {
-        if (!isOn || !['single-choice', 'multiple-response'].includes(question?.kind)) {
-            return undefined;
-        }
         const press = event => {
-            if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) {
+            if (!latest.current || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) {
                 return;
             }
+            const { options } = latest.current.question;
             const option = /^[1-9]$/.test(event.key)
-                ? question.options[Number(event.key) - 1]
-                : question.options.find(({ id }) => id === event.key.toUpperCase());
+                ? options[Number(event.key) - 1]
+                : options.find(({ id }) => id === event.key.toUpperCase());
             if (option) {
                 event.preventDefault();
-                choose(option.id);
+                latest.current.choose(option.id);
             }
         };
         document.addEventListener('keydown', press);
         return () => document.removeEventListener('keydown', press);
-    });
+    }, []);
 }
 
 /** Whether keys mean text or a control's own choice where they are pressed. */
