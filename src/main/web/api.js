@@ -23,6 +23,9 @@ const CONNECTION = 'meno:connection';
 /** A try that brings no answer for so long, in milliseconds, is given up for the next one: a radio link can hang for minutes. */
 const LONGEST_TRY = 30_000;
 
+/** The same for a file: on a slow line the largest list takes minutes, and sent anew it takes as long again. */
+const LONGEST_UPLOAD = 600_000;
+
 let lost = false;
 
 /** Whether the person signs out: what is refused from then on must not lead to a log-in that comes back here. */
@@ -76,7 +79,7 @@ export function getCsv(path, { query = {}, signal } = {}) {
 
 /** Posts a table, a text or a file, which may be repeated because it names what shall be so. */
 export function postCsv(path, table, { query = {}, signal } = {}) {
-    return request('POST', withQuery(path, query), { body: table, signal, headers: { 'Content-Type': 'text/csv' } });
+    return request('POST', withQuery(path, query), { body: table, signal, limit: LONGEST_UPLOAD, headers: { 'Content-Type': 'text/csv' } });
 }
 
 /** A key for one intent; its tries, even over a reload of the page, share it. */
@@ -91,14 +94,14 @@ export function withQuery(path, query) {
     return parameters.size === 0 ? path : `${path}?${parameters}`;
 }
 
-async function request(method, path, { body, headers = {}, signal }) {
+async function request(method, path, { body, headers = {}, signal, limit = LONGEST_TRY }) {
     const options = { method, signal, headers: { Accept: 'application/json, application/problem+json', ...headers } };
     if (body !== undefined) {
         options.body = options.headers['Content-Type'] ? body : JSON.stringify(body);
         options.headers['Content-Type'] ??= 'application/json';
     }
     for (let tries = 0; ; tries++) {
-        const response = await attempt(path, options);
+        const response = await attempt(path, options, limit);
         if (response && response.status !== 503) {
             tell(false);
             return read(response);
@@ -110,10 +113,10 @@ async function request(method, path, { body, headers = {}, signal }) {
 }
 
 /** The answer, or null if none came. */
-async function attempt(path, options) {
+async function attempt(path, options, longest) {
     try {
         const asked = Date.now();
-        const limit = AbortSignal.timeout(LONGEST_TRY);
+        const limit = AbortSignal.timeout(longest);
         const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
         const response = await fetch(path, { ...options, signal });
         readClock(response, asked, Date.now());
