@@ -72,9 +72,9 @@ export function remove(path, { signal } = {}) {
     return request('DELETE', path, { signal });
 }
 
-/** Reads a table as text/csv. */
-export function getCsv(path, { query = {}, signal } = {}) {
-    return request('GET', withQuery(path, query), { signal, headers: { Accept: 'text/csv, application/problem+json' } });
+/** Reads something as a text of another type than JSON, for example text/csv. */
+export function getText(path, type, { query = {}, signal } = {}) {
+    return request('GET', withQuery(path, query), { signal, headers: { Accept: `${type}, application/problem+json` } });
 }
 
 /** Posts a table, a text or a file, which may be repeated because it names what shall be so. */

@@ -1,12 +1,12 @@
 /** A cohort: who is ready, what the class does not know, how it grows; and who belongs to it. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { get, withQuery } from '../api.js';
 import { html } from '../ui.js';
 import { Administration } from './administration.js';
 import { Comparison } from './comparison.js';
 import { count, day, decimal, estimate, NOTHING, percent, shift, signed, time, whole, words } from './format.js';
 import { CohortFrame } from './frame.js';
-import { asQuery, Choice, Csv, Figure, Loaded, Pending, SUPPRESSED, Table, Tile, useChoice, useLoad } from './parts.js';
+import { asQuery, Choice, Csv, Figure, Loaded, Pending, SUPPRESSED, Table, Tile, useChoice, useFollow, useLoad } from './parts.js';
 import { band, errorBars } from './series.js';
 import { Topics } from './topics.js';
 
@@ -142,14 +142,20 @@ function AtRisk({ figures, cohort, query }) {
     const [full, setFull] = useState(false);
     const shown = full ? figures.atRisk : figures.atRisk.slice(0, FIRST_AT_RISK);
     const rest = figures.atRisk.length - shown.length;
+    const list = useRef(null);
+    const follow = useFollow();
+    const showAll = () => {
+        setFull(true);
+        follow(() => list.current.children[FIRST_AT_RISK]?.querySelector('a'));
+    };
     return html`<section aria-labelledby="at-risk"><h2 id="at-risk">Who may need help (${figures.atRisk.length})</h2>
         ${figures.atRisk.length === 0
             ? html`<p class="good">Nothing speaks for it of anybody.</p>`
-            : html`<ul class="risks">${shown.map(({ learnerId, name, reasons }) => html`<li key=${learnerId} class="card">
+            : html`<ul class="risks" ref=${list}>${shown.map(({ learnerId, name, reasons }) => html`<li key=${learnerId} class="card">
                 <a href=${withQuery(`/dashboard/cohorts/${cohort.id}/learners/${learnerId}`, query)}>${name}</a>
                 <ul>${reasons.map(({ reason, detail }) => html`<li key=${reason}><span class="badge">${words(reason)}</span> ${detail}</li>`)}</ul>
             </li>`)}</ul>
-            ${rest > 0 && html`<button type="button" onClick=${() => setFull(true)}>Show ${whole(rest)} more</button>`}`}
+            ${rest > 0 && html`<button type="button" onClick=${showAll}>Show ${whole(rest)} more</button>`}`}
     </section>`;
 }
 

@@ -1,6 +1,7 @@
 /** What the dashboard's pages share: loading, the choice of course and period, tables that sort, downloads, figures. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { get, getCsv, withQuery } from '../api.js';
+import { get, getText, withQuery } from '../api.js';
+import { saveFile } from '../files.js';
 import { Failure, html, Loading } from '../ui.js';
 import { shift, today, whole } from './format.js';
 
@@ -42,7 +43,7 @@ export async function all(path, { query = {}, signal } = {}) {
     return items;
 }
 
-/** Something that this server may not have: null where it answers 404. */
+/** Something that need not be there: null where the server answers 404. */
 export async function optional(promise) {
     try {
         return await promise;
@@ -52,6 +53,35 @@ export async function optional(promise) {
         }
         throw error;
     }
+}
+
+/** What is said where a cohort that was shown is answered with 404. */
+const GONE = 'This cohort is not there any more, or not yours.';
+
+/** An error in words: of what is below a cohort, 404 speaks of the cohort. */
+export function explain(error) {
+    return error.status === 404 ? Object.assign(new Error(GONE), { status: 404 }) : error;
+}
+
+/**
+ * Lets the focus follow: where a button makes way for what it brings about, the focus would be lost with it. Returns a function that
+ * is given what finds the element to go to, which may appear later.
+ */
+export function useFollow() {
+    const find = useRef(null);
+    useEffect(() => {
+        const element = find.current?.();
+        if (element) {
+            find.current = null;
+            if (!element.matches('a[href], button, input, select, summary')) {
+                element.tabIndex = -1;
+            }
+            element.focus();
+        }
+    });
+    return next => {
+        find.current = next;
+    };
 }
 
 /** Course and period as they stand in the address, and what changes them there. */
@@ -121,10 +151,13 @@ export function Csv({ path, query, name, what }) {
     const [error, setError] = useState(null);
     const [busy, setBusy] = useState(false);
     const save = async () => {
+        if (busy) {
+            return;
+        }
         setBusy(true);
         setError(null);
         try {
-            saveFile(`${name}.csv`, await getCsv(path, { query }));
+            saveFile(`${name}.csv`, await getText(path, 'text/csv', { query }));
         } catch (problem) {
             setError(problem);
         } finally {
@@ -132,20 +165,10 @@ export function Csv({ path, query, name, what }) {
         }
     };
     return html`<span class="csv">
-        <button type="button" class="quiet" onClick=${save} disabled=${busy}>
+        <button type="button" class="quiet" onClick=${save} aria-disabled=${busy ? 'true' : undefined}>
             ${busy ? 'Preparing …' : 'Download CSV'}<span class="visually-hidden"> of ${what}</span></button>
         ${error && html`<span role="alert" class="wrong">${error.message}</span>`}
     </span>`;
-}
-
-/** Lets the browser keep a text as a file. */
-export function saveFile(name, text) {
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /** Rows of a table that are shown at first. */
@@ -158,6 +181,8 @@ const FIRST_ROWS = 50;
 export function Table({ caption, columns, rows, sort, descending = false, id }) {
     const [order, setOrder] = useState({ key: sort ?? null, descending });
     const [full, setFull] = useState(false);
+    const body = useRef(null);
+    const follow = useFollow();
     const sorted = useMemo(() => {
         const column = columns.find(({ key }) => key === order.key);
         if (!column) {
@@ -175,6 +200,10 @@ export function Table({ caption, columns, rows, sort, descending = false, id }) 
     const turn = ({ key, number }) => setOrder(last =>
         last.key === key ? { key, descending: !last.descending } : { key, descending: Boolean(number) });
     const rest = full ? 0 : sorted.length - FIRST_ROWS;
+    const showAll = () => {
+        setFull(true);
+        follow(() => body.current.rows[FIRST_ROWS]?.querySelector('th'));
+    };
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
         <table id=${id}>
             <caption class="visually-hidden">${caption}</caption>
@@ -183,14 +212,14 @@ export function Table({ caption, columns, rows, sort, descending = false, id }) 
                 <button type="button" class="sort" onClick=${() => turn(column)}>${column.title}
                     <span aria-hidden="true">${order.key === column.key ? (order.descending ? '▼' : '▲') : '↕'}</span></button>
             </th>`)}</tr></thead>
-            <tbody>${(full ? sorted : sorted.slice(0, FIRST_ROWS)).map((row, place) => html`<tr key=${row.id ?? place}>
+            <tbody ref=${body}>${(full ? sorted : sorted.slice(0, FIRST_ROWS)).map((row, place) => html`<tr key=${row.id ?? place}>
                 ${columns.map((column, first) => first === 0
                     ? html`<th key=${column.key} scope="row">${column.cell ? column.cell(row) : column.value(row)}</th>`
                     : html`<td key=${column.key} class=${column.number ? 'number' : ''}>
                         ${column.cell ? column.cell(row) : column.value(row)}</td>`)}</tr>`)}</tbody>
         </table>
     </div>
-    ${rest > 0 && html`<p><button type="button" onClick=${() => setFull(true)}>Show ${whole(rest)} more</button></p>`}`;
+    ${rest > 0 && html`<p><button type="button" onClick=${showAll}>Show ${whole(rest)} more</button></p>`}`;
 }
 
 /** A plain table: heads and rows of texts. */
