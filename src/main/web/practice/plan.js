@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { get, put } from '../api.js';
+import { get, getText, put } from '../api.js';
+import { saveFile } from '../files.js';
 import { Failure, html, Loading } from '../ui.js';
 import { topicTitle } from './courses.js';
 import { useLoaded } from './parts.js';
@@ -29,7 +30,8 @@ export function Plan({ course }) {
                         setChanges(false);
                         reload();
                     }} />`
-                    : html`<button class="quiet" onClick=${() => setChanges(true)}>Change the exam's day or the time</button>`}
+                    : html`<${Calendar} course=${course} />
+                        <button class="quiet" onClick=${() => setChanges(true)}>Change the exam's day or the time</button>`}
             </div>`}
     </section>`;
 }
@@ -55,6 +57,31 @@ function Day({ course, day }) {
         ${nothing && html`<li>Nothing to do</li>`}
         ${day.minutes > 0 && html`<li class="soft">about ${count(day.minutes, 'minute')}</li>`}
     </ul>`;
+}
+
+const CALENDAR = 'text/calendar';
+
+/** The plan as a file that calendars take. Its entries keep their ids, so that one taken in later replaces them. */
+function Calendar({ course }) {
+    const [{ busy, saved, error }, setState] = useState({});
+    const save = async () => {
+        if (busy) {
+            return;
+        }
+        setState({ busy: true });
+        try {
+            saveFile('study-plan.ics', await getText('/v1/learners/me/study-plan', CALENDAR, { query: { course: course.id } }), CALENDAR);
+            setState({ saved: true });
+        } catch (problem) {
+            setState({ error: problem });
+        }
+    };
+    return html`<div>
+        <button aria-disabled=${busy ? 'true' : undefined} onClick=${save}>Add to calendar</button>
+        <div role="status">${(busy || saved) && html`<p class="soft small">${busy ? 'Preparing …' : `Open the file study-plan.ics with your
+            calendar. The plan changes with your answers; added again, it replaces its days.`}</p>`}</div>
+        ${error && html`<p class="bad" role="alert">${error.message}</p>`}
+    </div>`;
 }
 
 function Goal({ course, plan, onSaved }) {

@@ -5,6 +5,7 @@ import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -18,6 +19,8 @@ import dev.meno.Api;
 import dev.meno.platform.TinyCourse;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -319,7 +322,7 @@ class PracticePageTest {
     }
 
     @Test
-    void homeShowsWhatIsKnownAndPlansTheDays(Visit visit) {
+    void homeShowsWhatIsKnownAndPlansTheDays(Visit visit) throws IOException {
         Page page = home(visit, Device.DESKTOP, Api.COURSE);
         assertThat(heading(page)).containsText("MLS-C01");
         assertThat(page.getByText("No answers yet, so anything is possible.")).hasCount(3);
@@ -339,6 +342,17 @@ class PracticePageTest {
         button(page, "Make a plan").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Today")))
                 .isVisible();
+        Download calendar =
+                page.waitForDownload(() -> button(page, "Add to calendar").click());
+        assertThat(calendar.suggestedFilename()).isEqualTo("study-plan.ics");
+        try (InputStream file = calendar.createReadStream()) {
+            assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("BEGIN:VCALENDAR")
+                    .contains("SUMMARY:Exam " + Api.COURSE);
+        }
+        assertThat(page.getByText("Open the file study-plan.ics with your calendar."))
+                .isVisible();
+        check(visit, page, "practice-plan");
 
         String session = Api.startSession(token);
         JsonPath question = Api.nextQuestion(token, session);
