@@ -1,7 +1,7 @@
 /** The instructor's cohorts, each with how it stands this week; here new ones are made. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { get, newKey, post, withQuery } from '../api.js';
-import { ConnectionHint, html } from '../ui.js';
+import { ConnectionHint, Failure, html } from '../ui.js';
 import { count, day, percent, shift, today, whole } from './format.js';
 import { all, Choice, Loaded, optional, Tile, useChoice, useLoad } from './parts.js';
 
@@ -27,10 +27,9 @@ function Cohorts({ cohorts, courses }) {
     const choice = useChoice(courses);
     const active = cohorts.filter(({ status }) => status !== 'archived');
     const archived = cohorts.filter(({ status }) => status === 'archived');
-    if (courses.length === 0) {
-        return html`<p class="note">There is no course yet. An author publishes one with <code>POST /v1/courses</code>.</p>`;
-    }
     return html`
+        ${courses.length === 0 && html`<p class="note">There is no course yet. An author publishes one with <code>POST /v1/courses</code>;
+            then the figures of your cohorts appear here.</p>`}
         ${cohorts.length === 0 && html`<div class="card empty">
             <h2>No cohort yet</h2>
             <p>A cohort is a group of learners that you look after. Make one below, then enrol learners from a CSV list of your
@@ -44,25 +43,65 @@ function Cohorts({ cohorts, courses }) {
         </details>`}`;
 }
 
+/** How far below the window a card may be for its figures to be asked for: they are there when it is scrolled to. */
+const NEAR = '200px';
+
+/** Whether an element has come near the window, or the focus into it. */
+function useNear(place) {
+    const [isNear, setNear] = useState(false);
+    useEffect(() => {
+        const element = place.current;
+        const found = () => {
+            observer.disconnect();
+            element.removeEventListener('focusin', found);
+            setNear(true);
+        };
+        const observer = new IntersectionObserver(entries => entries.some(({ isIntersecting }) => isIntersecting) && found(), { rootMargin: NEAR });
+        observer.observe(element);
+        element.addEventListener('focusin', found);
+        return () => {
+            observer.disconnect();
+            element.removeEventListener('focusin', found);
+        };
+    }, []);
+    return isNear;
+}
+
+/** A cohort. Its figures are asked for once it comes near the window: somebody may look after a hundred. */
 function Card({ cohort, course }) {
+    const place = useRef(null);
+    const isNear = useNear(place);
     const from = shift(today(), 1 - WEEK);
-    const week = useLoad(signal => cohort.learners === 0
-        ? null
-        : optional(get(`/v1/cohorts/${cohort.id}/analytics`, { query: { course: course.id, from }, signal })), [cohort.id, course.id]);
-    const address = withQuery(`/dashboard/cohorts/${cohort.id}`, { course: course.id });
-    return html`<li class="card">
+    const hasFigures = cohort.learners > 0 && course;
+    const week = useLoad(signal => isNear && hasFigures
+        ? optional(get(`/v1/cohorts/${cohort.id}/analytics`, { query: { course: course.id, from }, signal }))
+        : undefined, [cohort.id, course?.id, isNear]);
+    const address = withQuery(`/dashboard/cohorts/${cohort.id}`, { course: course?.id });
+    return html`<li class="card" ref=${place}>
         <h2><a href=${address}>${cohort.name}</a></h2>
         ${cohort.learners === 0
             ? html`<p>Nobody is enrolled yet. <a href=${`${address}#enrolment`}>Enrol learners</a></p>`
-            : html`<${Loaded} of=${week} what="its figures">${figures => html`<${Standing} cohort=${cohort} figures=${figures} />`}<//>
+            : html`${week.error
+                    ? html`<${Failure} error=${week.error} retry=${week.reload} />`
+                    : html`<${Standing} cohort=${cohort} figures=${hasFigures ? week.value : null} />`}
                 <p class="row links"><a href=${address}>Open</a>
-                    <a href=${withQuery(`/dashboard/cohorts/${cohort.id}/questions`, { course: course.id })}>Questions</a>
-                    <a href=${withQuery(`/dashboard/cohorts/${cohort.id}/live`, { course: course.id })}>Live</a></p>`}
+                    ${course && html`<a href=${withQuery(`/dashboard/cohorts/${cohort.id}/questions`, { course: course.id })}>Questions</a>`}
+                    <a href=${withQuery(`/dashboard/cohorts/${cohort.id}/live`, { course: course?.id })}>Live</a></p>`}
     </li>`;
 }
 
+/** The figures; undefined while they are on their way, whose place is kept, and null where there are none. */
 function Standing({ cohort, figures }) {
-    if (!figures) {
+    if (figures === undefined) {
+        const waiting = html`<span aria-hidden="true">…</span><span class="visually-hidden">to come</span>`;
+        return html`<dl class="tiles" aria-busy="true">
+            <${Tile} name="Learners" value=${whole(cohort.learners)} />
+            <${Tile} name="Active in 7 days" value=${waiting} />
+            <${Tile} name="Expected to pass" value=${waiting} more="\u00a0" />
+            <${Tile} name="At risk" value=${waiting} />
+        </dl>`;
+    }
+    if (figures === null) {
         return html`<dl class="tiles"><${Tile} name="Learners" value=${whole(cohort.learners)} /></dl>`;
     }
     const { passing } = figures;
