@@ -11,7 +11,8 @@ import { band, errorBars } from './series.js';
 import { Topics } from './topics.js';
 
 export default function CohortPage({ cohortId }) {
-    return html`<${CohortFrame} cohortId=${cohortId}>${frame => html`<${Cohort} ...${frame} />`}<//>`;
+    return html`<${CohortFrame} cohortId=${cohortId} bare=${frame => html`<${Administration} ...${frame} />`}>
+        ${frame => html`<${Cohort} ...${frame} />`}<//>`;
 }
 
 function Cohort({ cohort, courses, reload }) {

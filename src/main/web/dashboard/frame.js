@@ -4,8 +4,11 @@ import { get } from '../api.js';
 import { ConnectionHint, html } from '../ui.js';
 import { all, Loaded, Trail, useLoad } from './parts.js';
 
-/** `children({ cohort, courses, reload })` draws what is below the heading; `steps` are the trail below the cohort. */
-export function CohortFrame({ cohortId, title, steps, children }) {
+/**
+ * `children({ cohort, courses, reload })` draws what is below the heading, and `bare`, with the same, what of it there is without a
+ * course; `steps` are the trail below the cohort.
+ */
+export function CohortFrame({ cohortId, title, steps, bare, children }) {
     const loaded = useLoad(async signal => {
         const [cohort, courses] = await Promise.all([
             get(`/v1/cohorts/${encodeURIComponent(cohortId)}`, { signal }),
@@ -28,6 +31,7 @@ export function CohortFrame({ cohortId, title, steps, children }) {
             ]} />
             <h1>${title ?? cohort.name}</h1>
             ${courses.length === 0
-                ? html`<p class="note">There is no course yet. An author publishes one with <code>POST /v1/courses</code>; then its figures appear here.</p>`
+                ? html`<p class="note">There is no course yet. An author publishes one with <code>POST /v1/courses</code>; then its figures appear here.</p>
+                    ${bare?.({ cohort, courses, reload: loaded.reload })}`
                 : children({ cohort, courses, reload: loaded.reload })}`}<//>`;
 }

@@ -4,7 +4,7 @@ import { get, withQuery } from '../api.js';
 import { html } from '../ui.js';
 import { clock, NOTHING, percent, whole, words } from './format.js';
 import { CohortFrame } from './frame.js';
-import { Table, Tile } from './parts.js';
+import { explain, Table, Tile } from './parts.js';
 
 /** Milliseconds between two questions, where nothing is told. */
 const POLL = 5000;
@@ -20,8 +20,10 @@ const STATES = {
     paused: ['Paused', 'warn'],
 };
 
+const live = frame => html`<${Live} ...${frame} />`;
+
 export default function LivePage({ cohortId }) {
-    return html`<${CohortFrame} cohortId=${cohortId} title="Live session">${frame => html`<${Live} ...${frame} />`}<//>`;
+    return html`<${CohortFrame} cohortId=${cohortId} title="Live session" bare=${live}>${live}<//>`;
 }
 
 function Live({ cohort, courses }) {
@@ -29,6 +31,7 @@ function Live({ cohort, courses }) {
     const [snapshot, setSnapshot] = useState(null);
     const [paused, setPaused] = useState(false);
     const [error, setError] = useState(null);
+    /** `{ told, at }`: the newest that was told, and when it differed from what was told before. */
     const latest = useRef(null);
     const held = useRef(false);
     held.current = paused;
@@ -37,7 +40,9 @@ function Live({ cohort, courses }) {
         error: setError,
         snapshot: told => {
             setError(null);
-            latest.current = { ...told, at: new Date().toISOString() };
+            if (JSON.stringify(told) !== JSON.stringify(latest.current?.told)) {
+                latest.current = { told, at: new Date().toISOString() };
+            }
             if (!held.current) {
                 setSnapshot(latest.current);
             }
@@ -56,8 +61,8 @@ function Live({ cohort, courses }) {
             <button type="button" onClick=${turn}>${paused ? 'Go on' : 'Pause'}</button>
             ${snapshot && html`<span class="soft">Last change seen at ${clock(snapshot.at)}</span>`}
         </div>
-        ${error && html`<p class="bad" role="alert">${error.status === 404 ? 'This server cannot show live sessions yet.' : error.message}</p>`}
-        ${snapshot && html`<${Snapshot} snapshot=${snapshot} cohort=${cohort} courses=${courses} />`}`;
+        ${error && html`<p class="bad" role="alert">${explain(error).message}</p>`}
+        ${snapshot && html`<${Snapshot} snapshot=${snapshot.told} cohort=${cohort} courses=${courses} />`}`;
 }
 
 /** The columns of a cohort's sessions. */
@@ -88,58 +93,99 @@ function Snapshot({ snapshot, cohort, courses }) {
             <${Tile} name="Practising now" value=${whole(snapshot.practisingNow)} more="with an active session" />
             <${Tile} name="Answers today" value=${whole(snapshot.answersToday)} more="since midnight UTC" />
         </dl>
-        ${rows.length === 0
+        ${rows.length === 0 && cohort.learners === 0
+            ? html`<div class="card empty"><h2>Nobody is enrolled yet</h2>
+                <p><a href=${`/dashboard/cohorts/${cohort.id}${location.search}#enrolment`}>Enrol learners</a>; while they practise, their sessions appear here by themselves.</p></div>`
+            : rows.length === 0
             ? html`<div class="card empty"><h2>Nobody is practising</h2><p>Ask the class to open <strong>${location.host}/practice</strong>; sessions appear here by themselves.</p></div>`
             : html`<${Table} id="live-table" caption="Sessions of now and of the last 15 minutes" columns=${columns(cohort, courses)} rows=${rows} sort="last" descending />`}`;
 }
 
-/** Follows a cohort; returns what ends that. The listener is told the connection's state, snapshots and errors. */
+/**
+ * Follows a cohort while the page is seen; returns what ends that. The listener is told the connection's state, snapshots and errors.
+ * The cohort is asked for at once and then every few seconds until the stream has told something: a connection can hang, and what
+ * stands between can hold a stream back.
+ */
 function follow(cohortId, listener) {
     const path = `/v1/cohorts/${cohortId}/live`;
-    const giveUp = new AbortController();
     let source = null;
+    let isStreaming = false;
+    let asking = null;
     let timer = null;
     let retry = null;
+    const ask = async state => {
+        timer = null;
+        const question = new AbortController();
+        asking = question;
+        try {
+            const told = await get(path, { signal: question.signal });
+            // The stream may have told something newer meanwhile.
+            if (!question.signal.aborted) {
+                listener.snapshot(told);
+                listener.state(state);
+            }
+        } catch (error) {
+            if (!question.signal.aborted) {
+                listener.error(error);
+                if (error.status === 404) {
+                    stop();
+                }
+            }
+        }
+        if (!question.signal.aborted) {
+            asking = null;
+            timer = setTimeout(ask, POLL, 'polling');
+        }
+    };
+    const stopAsking = () => {
+        asking?.abort();
+        asking = null;
+        clearTimeout(timer);
+        timer = null;
+    };
     const listen = () => {
         source = new EventSource(path);
-        source.addEventListener('open', () => {
-            clearTimeout(timer);
-            timer = null;
+        source.addEventListener('snapshot', event => {
+            isStreaming = true;
+            stopAsking();
+            listener.snapshot(JSON.parse(event.data));
             listener.state('live');
         });
-        source.addEventListener('snapshot', event => listener.snapshot(JSON.parse(event.data)));
         source.addEventListener('error', () => {
-            if (source.readyState !== EventSource.CLOSED) {
-                // The browser connects again by itself.
-                listener.state('lost');
-                return;
+            if (source.readyState === EventSource.CLOSED) {
+                // Refused. Unless it is closed, the browser connects again by itself.
+                retry = setTimeout(listen, RETRY);
             }
-            // Refused: ask instead, and try the stream again now and then.
-            retry = setTimeout(listen, RETRY);
-            if (timer === null) {
-                poll();
+            if (isStreaming) {
+                isStreaming = false;
+                listener.state('lost');
+                ask('polling');
             }
         });
     };
-    const poll = async () => {
-        try {
-            listener.snapshot(await get(path, { signal: giveUp.signal }));
-            listener.state('polling');
-        } catch (error) {
-            if (giveUp.signal.aborted) {
-                return;
-            }
-            listener.error(error);
-        }
-        if (!giveUp.signal.aborted && source.readyState === EventSource.CLOSED) {
-            timer = setTimeout(poll, POLL);
+    const start = () => {
+        ask('connecting');
+        listen();
+    };
+    const stop = () => {
+        stopAsking();
+        clearTimeout(retry);
+        source?.close();
+        source = null;
+        isStreaming = false;
+    };
+    // What nobody sees is not followed: a viewer may have a few streams only, and a browser few connections.
+    const turn = () => {
+        stop();
+        if (!document.hidden) {
+            listener.state('connecting');
+            start();
         }
     };
-    listen();
+    document.addEventListener('visibilitychange', turn);
+    turn();
     return () => {
-        giveUp.abort();
-        source.close();
-        clearTimeout(timer);
-        clearTimeout(retry);
+        document.removeEventListener('visibilitychange', turn);
+        stop();
     };
 }
