@@ -152,7 +152,7 @@ function Plan({ plan, topic }) {
     }
     return html`<p>Exam on ${day(plan.examDate)}, ${count(plan.minutesPerDay, 'minute')} a day.</p>
         ${plan.notes.map(note => html`<p class="note" key=${note}>${note}</p>`)}
-        ${plan.days.length > 0 && html`<${Plain} caption="The next days of the study plan" heads=${['Day', 'What', 'Reviews', 'Minutes']}
+        ${plan.days.length > 0 && html`<${Plain} caption="The next days of the study plan" words=${2} heads=${['Day', 'What', 'Reviews', 'Minutes']}
             rows=${plan.days.slice(0, 7).map(entry => [day(entry.date), entry.mockExam ? 'Mock exam' : entry.topics.map(share => `${topic(share.topic)} (${share.questions})`).join(', ') || 'Reviews', whole(entry.reviews), whole(entry.minutes)])} />`}`;
 }
 
@@ -160,6 +160,6 @@ function Attempts({ attempts, topic }) {
     if (attempts.length === 0) {
         return html`<p class="soft">No attempts in this course yet.</p>`;
     }
-    return html`<${Plain} caption="Latest attempts" heads=${['Answered', 'Topic', 'Kind', 'Points', 'Seconds', 'Hints', 'Ability after']}
+    return html`<${Plain} caption="Latest attempts" words=${3} heads=${['Answered', 'Topic', 'Kind', 'Points', 'Seconds', 'Hints', 'Ability after']}
         rows=${attempts.slice(0, 20).map(attempt => [time(attempt.answeredAt), topic(attempt.topic), words(attempt.kind), `${attempt.score} of ${attempt.maxScore}${attempt.rapid ? ' (rapid)' : ''}`, whole(attempt.elapsedMillis == null ? null : Math.round(attempt.elapsedMillis / 1000)), whole(attempt.hintsUsed), estimate(attempt.after.theta, attempt.after.standardError)])} />`;
 }

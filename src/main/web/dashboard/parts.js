@@ -222,14 +222,14 @@ export function Table({ caption, columns, rows, sort, descending = false, id }) 
     ${rest > 0 && html`<p><button type="button" onClick=${showAll}>Show ${whole(rest)} more</button></p>`}`;
 }
 
-/** A plain table: heads and rows of texts. */
-export function Plain({ caption, heads, rows }) {
+/** A plain table: heads and rows of texts. After the first `words` columns there are numbers. */
+export function Plain({ caption, heads, rows, words = 1 }) {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>
         <caption class="visually-hidden">${caption}</caption>
-        <thead><tr>${heads.map((head, place) => html`<th key=${head} scope="col" class=${place ? 'number' : ''}>${head}</th>`)}</tr></thead>
+        <thead><tr>${heads.map((head, place) => html`<th key=${head} scope="col" class=${place < words ? '' : 'number'}>${head}</th>`)}</tr></thead>
         <tbody>${rows.map((row, number) => html`<tr key=${number}>${row.map((cell, place) => place === 0
             ? html`<th key=${place} scope="row">${cell}</th>`
-            : html`<td key=${place} class="number">${cell}</td>`)}</tr>`)}</tbody>
+            : html`<td key=${place} class=${place < words ? '' : 'number'}>${cell}</td>`)}</tr>`)}</tbody>
     </table></div>`;
 }
 

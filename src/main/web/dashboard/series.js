@@ -36,10 +36,10 @@ export function spans(data, colour) {
     };
 }
 
-/** A line with a band around it; points are `{ x, y, low, high }`. */
+/** A line with a band around it; points are `{ x, y, low, high }`. A single one has no band, but the interval. */
 export function band(points, colour) {
     return [
-        {
+        points.length === 1 ? errorBars(points.map(({ x, low, high }) => [x, low, high]), colour) : {
             type: 'custom',
             silent: true,
             z: 1,
