@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -18,13 +21,18 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -234,9 +242,13 @@ class DashboardBrowserTest {
         assertThat(page.locator("#live-table tbody tr")).hasCount(1);
         assertThat(tile(page, "Answers today")).containsText(String.valueOf(QUESTIONS));
 
+        Page unpaused = page.context().newPage();
+        unpaused.navigate(address(cohort, "/live", course));
+        assertThat(unpaused.locator("#live-table tbody tr")).hasCount(1);
         button(page, "Pause").click();
         assertThat(page.locator(".state")).containsText("Paused");
         practise(enrolNew(cohort), course);
+        assertThat(unpaused.locator("#live-table tbody tr")).hasCount(2);
         assertThat(page.locator("#live-table tbody tr")).hasCount(1);
         button(page, "Go on").click();
         assertThat(page.locator("#live-table tbody tr")).hasCount(2);
@@ -246,23 +258,241 @@ class DashboardBrowserTest {
     }
 
     @Test
+    void whereNoStreamCanBeHadTheClassIsAskedForAgainAndAgain(Visit visit) {
+        // The browser's words on a stream that is refused.
+        visit.expect("429");
+        visit.expect("EventSource");
+        String course = course();
+        String cohort = cohort("Asked");
+        String learner = enrolNew(cohort);
+        Page page = openAsInstructor(visit, Device.PHONE, ColorScheme.LIGHT);
+        List<Route> streams = new CopyOnWriteArrayList<>();
+        page.route("**/v1/**/live", route -> {
+            if (!isStream(route.request())) {
+                route.resume();
+                return;
+            }
+            streams.add(route);
+            // The second one hangs for a while.
+            if (streams.size() != 2) {
+                refuse(route);
+            }
+        });
+        page.clock().install();
+        page.navigate(address(cohort, "/live", course));
+        assertThat(page.locator(".empty")).containsText("Nobody is practising");
+        String seen = page.getByText("Last change seen at").innerText();
+
+        page.clock().fastForward(6_000);
+        assertThat(page.locator(".state")).containsText("Asked every 5 seconds");
+        assertThat(page.getByText("Last change seen at")).hasText(seen);
+
+        // Questions go on while the stream is tried anew, and after it is refused anew.
+        while (streams.size() < 2) {
+            awaitQuestion(page);
+        }
+        awaitQuestion(page);
+        refuse(streams.get(1));
+        for (int i = 0; i < 3; i++) {
+            awaitQuestion(page);
+        }
+        practise(learner, course);
+        page.clock().fastForward(6_000);
+        assertThat(page.locator("#live-table tbody tr")).hasCount(1);
+        assertThat(page.getByText("Last change seen at")).not().hasText(seen);
+    }
+
+    @Test
+    void aPageThatNobodySeesIsNotTold(Visit visit) {
+        String course = course();
+        String cohort = cohort("Hidden");
+        String learner = enrolNew(cohort);
+        Page page = openAsInstructor(visit, Device.PHONE, ColorScheme.LIGHT);
+        page.navigate(address(cohort, "/live", course));
+        assertThat(page.locator(".state")).containsText("Live");
+        Request stream = page.waitForRequest(DashboardBrowserTest::isStream, () -> {
+            hide(page, true);
+            hide(page, false);
+        });
+        assertThat(stream.url()).endsWith("/live");
+        assertThat(page.locator(".state")).containsText("Live");
+
+        hide(page, true);
+        Page other = page.context().newPage();
+        other.navigate(address(cohort, "/live", course));
+        assertThat(other.locator(".state")).containsText("Live");
+        practise(learner, course);
+        assertThat(other.locator("#live-table tbody tr")).hasCount(1);
+        assertThat(page.locator("#live-table tbody tr")).hasCount(0);
+        hide(page, false);
+        assertThat(page.locator("#live-table tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void aCohortThatIsGoneIsSaidToBeGone(Visit visit) {
+        visit.expect("404");
+        String cohort = cohort("Gone");
+        Page page = openAsInstructor(visit, Device.DESKTOP, ColorScheme.LIGHT);
+        page.navigate("/dashboard/cohorts/" + cohort);
+        page.route("**/enrolments*", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+        page.getByLabel("Learner's id in your system").fill("somebody");
+        button(page, "Enrol learner").click();
+        assertThat(page.getByText("This cohort is not there any more, or not yours."))
+                .isVisible();
+        assertThat(button(page, "Enrol learner")).isFocused();
+
+        page.route("**/v1/**/live", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+        page.navigate("/dashboard/cohorts/" + cohort + "/live");
+        assertThat(page.getByText("This cohort is not there any more, or not yours."))
+                .isVisible();
+    }
+
+    @Test
+    void withoutACourseCohortsAreListedAndFilled(Visit visit) {
+        String cohort = cohort("Before the course");
+        Page page = openAsInstructor(visit, Device.PHONE, ColorScheme.LIGHT);
+        page.route(
+                "**/v1/courses?*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"items\":[]}")));
+        page.navigate("/dashboard");
+        assertThat(page.getByText("There is no course yet.")).isVisible();
+        assertThat(page.locator(".cohorts a[href='/dashboard/cohorts/%s']".formatted(cohort)))
+                .isVisible();
+        page.navigate("/dashboard/cohorts/" + cohort);
+        assertThat(page.getByText("There is no course yet.")).isVisible();
+        assertThat(page.getByLabel("CSV file")).isVisible();
+
+        page.navigate("/dashboard/cohorts/%s/live".formatted(cohort));
+        assertThat(page.locator(".empty")).containsText("Nobody is enrolled yet");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Enrol learners"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(cohort + "#enrolment$"));
+    }
+
+    @Test
+    void theFiguresOfAFarCohortAreAskedForWhenItIsScrolledTo(Visit visit) {
+        for (int i = 0; i < 6; i++) {
+            enrolNew(cohort("Far " + i));
+        }
+        String far = cohort("Farthest");
+        enrolNew(far);
+        Page page = openAsInstructor(visit, Device.PHONE, ColorScheme.LIGHT);
+        List<String> asked = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        page.navigate("/dashboard");
+        Locator card = page.locator(
+                ".cohorts > li", new Page.LocatorOptions().setHas(page.locator("a[href*='%s']".formatted(far))));
+        assertThat(card).containsText("Expected to pass");
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        assertThat(asked).noneMatch(url -> url.contains(far + "/analytics"));
+
+        card.scrollIntoViewIfNeeded();
+        assertThat(card).containsText("too little known");
+        assertThat(asked).anyMatch(url -> url.contains(far + "/analytics"));
+    }
+
+    @Test
+    void theFocusFollowsWhatAButtonBringsAbout(Visit visit) throws IOException {
+        String cohort = cohort("Keys");
+        Page page = openAsInstructor(visit, Device.DESKTOP, ColorScheme.LIGHT);
+        page.onDialog(Dialog::accept);
+        page.navigate("/dashboard/cohorts/" + cohort);
+        StringBuilder list = new StringBuilder("sourcedId,givenName\r\n");
+        for (int i = 0; i < 60; i++) {
+            list.append("keys-%s,Learner %02d\r\n".formatted(UUID.randomUUID(), i));
+        }
+        page.getByLabel("CSV file")
+                .setInputFiles(
+                        new FilePayload("class.csv", "text/csv", list.toString().getBytes(StandardCharsets.UTF_8)));
+        press(page, exactly(page, "Enrol"));
+        assertThat(page.locator(".report [role=status]")).containsText("60 enrolled");
+        assertThat(page.locator(".report [role=status]")).isFocused();
+
+        page.locator("summary", new Page.LocatorOptions().setHasText("Members (60)"))
+                .click();
+        assertThat(page.locator("#members tbody tr")).hasCount(50);
+        press(
+                page,
+                page.locator("details", new Page.LocatorOptions().setHas(page.locator("#members")))
+                        .getByText("Show 10 more"));
+        assertThat(page.locator("#members tbody tr")).hasCount(60);
+        assertThat(page.locator("#members tbody th").nth(50)).isFocused();
+
+        Download download = page.waitForDownload(
+                () -> button(page, "Download CSV of the members").click());
+        try (InputStream file = download.createReadStream()) {
+            assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .hasSize(61)
+                    .startsWith("\"learnerId\",\"externalId\",\"name\",\"joinedAt\"")
+                    .anyMatch(line -> line.contains("\"Learner 00\""));
+        }
+
+        press(page, button(page, "Take out Learner 00"));
+        assertThat(page.locator("details [role=status]")
+                        .filter(new Locator.FilterOptions().setHasText("Learner 00 is taken out.")))
+                .isFocused();
+        assertThat(page.locator("summary", new Page.LocatorOptions().setHasText("Members (59)")))
+                .isVisible();
+
+        press(page, button(page, "Archive cohort"));
+        assertThat(page.getByText("Archive Keys?")).isVisible();
+        assertThat(page.locator(":focus")).hasText("Archive Keys?");
+        press(page, exactly(page, "No"));
+        assertThat(button(page, "Archive cohort")).isFocused();
+        press(page, button(page, "Archive cohort"));
+        press(page, button(page, "Yes, archive"));
+        assertThat(button(page, "Restore")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(button(page, "Archive cohort")).isFocused();
+    }
+
+    @Test
+    void aFileThatIsNoListOfLearnersIsRefusedUnsent(Visit visit) throws IOException {
+        Path film = Files.createTempFile("film", ".csv");
+        try {
+            Files.write(film, new byte[9_000_000]);
+            Page page = openAsInstructor(visit, Device.PHONE, ColorScheme.LIGHT);
+            page.navigate("/dashboard/cohorts/" + cohort("Film"));
+            page.getByLabel("CSV file").setInputFiles(film);
+            assertThat(page.locator("#list-wrong")).containsText("This file has 9.0 MB");
+            assertThat(exactly(page, "Enrol")).isDisabled();
+            visit.assertAccessible(page);
+            visit.screenshot(page, "dashboard-large-list-phone");
+        } finally {
+            Files.delete(film);
+        }
+    }
+
+    @Test
     void aQuestionIsShownWithItsKeyAndWhoChoseWhat(Visit visit) {
         String course = course();
         String cohort = cohort("Question");
-        classOf(cohort, course, 6);
+        // The able and the less able: where a question was not everybody's first, they were told apart before it.
+        for (int i = 0; i < 6; i++) {
+            boolean isAble = i % 2 == 0;
+            practise(enrolNew(cohort), course, answer -> isAble);
+        }
         JsonPath questions = analytics(cohort, "/questions", course);
+        String chosen = IntStream.range(0, QUESTIONS)
+                .mapToObj("questions[%d]"::formatted)
+                .filter(question ->
+                        questions.getList(question + ".options[0].byAbility").size() > 1)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no question with two groups: " + questions.prettify()));
         Page page = openAsInstructor(visit, Device.DESKTOP, ColorScheme.LIGHT);
         page.navigate(address(cohort, "/questions", course));
         assertThat(page.locator("#question-table tbody tr")).hasCount(QUESTIONS);
-        String key = questions.getString("questions[0].key");
+        String key = questions.getString(chosen + ".key");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(key)).click();
         assertThat(page.locator(".stem")).containsText("Which letter has the number");
-        assertThat(tile(page, "Points")).containsText(percent(questions.getDouble("questions[0].pValue")));
+        assertThat(tile(page, "Points")).containsText(percent(questions.getDouble(chosen + ".pValue")));
         Locator options = page.locator(".options li");
         assertThat(options).hasCount(4);
         assertThat(page.locator(".options li.key")).containsText("Text B");
         for (int i = 0; i < 4; i++) {
-            Map<String, Object> option = questions.getMap("questions[0].options[%d]".formatted(i));
+            Map<String, Object> option = questions.getMap(chosen + ".options[%d]".formatted(i));
             assertThat(options.nth(i))
                     .containsText("chosen by " + percent(((Number) option.get("share")).doubleValue()));
         }
@@ -314,6 +544,41 @@ class DashboardBrowserTest {
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .first();
+    }
+
+    private static Locator exactly(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void press(Page page, Locator button) {
+        button.focus();
+        page.keyboard().press("Enter");
+    }
+
+    private static boolean isStream(Request request) {
+        return request.headers().getOrDefault("accept", "").contains("text/event-stream");
+    }
+
+    private static void refuse(Route stream) {
+        stream.fulfill(new Route.FulfillOptions().setStatus(429));
+    }
+
+    /** Lets time pass until a live page asks for its class, and has its answer. */
+    private static void awaitQuestion(Page page) {
+        Request question = page.waitForRequest(
+                request -> request.url().endsWith("/live") && !isStream(request),
+                () -> page.clock().fastForward(6_000));
+        question.response().finished();
+    }
+
+    /** Tells a page that its window is hidden, or seen again; a browser without windows never does. */
+    private static void hide(Page page, boolean isHidden) {
+        page.evaluate("""
+                isHidden => {
+                    Object.defineProperty(document, 'hidden', { configurable: true, value: isHidden });
+                    document.dispatchEvent(new Event('visibilitychange'));
+                }""", isHidden);
     }
 
     private static Locator tile(Page page, String name) {
@@ -376,6 +641,10 @@ class DashboardBrowserTest {
     }
 
     private void practise(String learner, String course) {
+        practise(learner, course, answer -> answer % 2 == 0);
+    }
+
+    private void practise(String learner, String course, IntPredicate isRight) {
         String token = Api.learnerToken(partner, learner);
         String session = Api.startSession(token, Map.of("courseId", course));
         for (int i = 0; i < QUESTIONS; i++) {
@@ -385,7 +654,7 @@ class DashboardBrowserTest {
                             "questionId",
                             question.getString("questionId"),
                             "response",
-                            Map.of("choice", i % 2 == 0 ? "B" : "A"),
+                            Map.of("choice", isRight.test(i) ? "B" : "A"),
                             "elapsedMillis",
                             20_000))
                     .post("/v1/sessions/{id}/attempts", session)
