@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Takes learners' words that a question is faulty, and shows them to its authors. */
@@ -73,9 +74,12 @@ class QuestionFlags {
         Optional<Integer> answered = attempts.ofSession(session.id(), null, questionId).stream()
                 .map(Attempt::questionVersion)
                 .findFirst();
-        return answered.or(() -> Stream.concat(
+        return answered.or(() -> Stream.of(
                         Stream.ofNullable(session.pending()),
+                        // One may end the session because this very question is faulty.
+                        Stream.ofNullable(session.leftOpen()),
                         skippedQuestions.ofSession(session.id()).stream().map(SkippedQuestion::decision))
+                .flatMap(Function.identity())
                 .map(stored -> json.read(stored, Decision.class))
                 .filter(decision -> decision.questionId().equals(questionId))
                 .map(Decision::questionVersion)

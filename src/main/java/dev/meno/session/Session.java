@@ -163,8 +163,9 @@ class Session {
         skipped++;
     }
 
+    /** Ends it. The question that is left open is pending no more, but it stays known that it was served. */
     void finish(FinishReason reason, Instant at) {
-        clearPending();
+        pendingQuestionId = null;
         status = SessionStatus.FINISHED;
         finishReason = reason;
         finishedAt = at;
@@ -260,9 +261,16 @@ class Session {
         return pendingQuestionId;
     }
 
+    /** The decision by which the pending question was chosen, as JSON. */
     @Nullable
     String pending() {
-        return pending;
+        return isFinished() ? null : pending;
+    }
+
+    /** The decision of the question that was pending when the session was finished, as JSON. */
+    @Nullable
+    String leftOpen() {
+        return isFinished() ? pending : null;
     }
 
     @Nullable

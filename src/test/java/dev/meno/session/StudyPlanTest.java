@@ -12,6 +12,7 @@ import dev.meno.TestClock;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
 import dev.meno.platform.Tenants;
+import dev.meno.platform.TinyCourse;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -233,6 +235,62 @@ class StudyPlanTest {
                 .body(Map.of("questionId", learner, "reason", "typo"))
                 .post("/v1/sessions/{id}/question-flags", session);
         assertThat(unserved.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aFlagNamesTheVersionThatTheLearnerSaw() {
+        String course = "flags-" + UUID.randomUUID();
+        List<String> keys = List.of("one", "two", "three", "four");
+        publish(course, keys, "first");
+        String session = Api.startSession(token, Map.of("courseId", course));
+        String skipped = Api.nextQuestion(token, session).getString("questionId");
+        // From here on every question is served in its second version.
+        publish(course, keys, "second");
+
+        assertThat(flaggedVersion(course, session, skipped)).isEqualTo(1);
+        as(token).post("/v1/sessions/{id}/skip", session).then().statusCode(200);
+        assertThat(flaggedVersion(course, session, skipped)).isEqualTo(1);
+        String answered = Api.nextQuestion(token, session).getString("questionId");
+        publish(course, keys, "third");
+        as(token)
+                .body(Map.of("questionId", answered, "response", Map.of("choice", "B")))
+                .post("/v1/sessions/{id}/attempts", session)
+                .then()
+                .statusCode(201);
+        assertThat(flaggedVersion(course, session, answered)).isEqualTo(2);
+        String leftOpen = Api.nextQuestion(token, session).getString("questionId");
+        as(token).post("/v1/sessions/{id}/finish", session).then().statusCode(200);
+        publish(course, keys, "fourth");
+        assertThat(flaggedVersion(course, session, leftOpen)).isEqualTo(3);
+
+        // All are retired, and the reports are as welcome as before.
+        publish(course, List.of("five", "six"), "first");
+        assertThat(flaggedVersion(course, session, skipped)).isEqualTo(1);
+        assertThat(flaggedVersion(course, session, answered)).isEqualTo(2);
+        assertThat(flaggedVersion(course, session, leftOpen)).isEqualTo(3);
+    }
+
+    private static void publish(String course, List<String> keys, String wording) {
+        List<Map<String, Object>> questions = keys.stream()
+                .map(key -> TinyCourse.question(key, "What is the %s wording of number %s?".formatted(wording, key)))
+                .toList();
+        as(partner())
+                .body(Map.of("files", TinyCourse.files(course, questions)))
+                .post("/v1/courses/{key}/imports", course)
+                .then()
+                .statusCode(200);
+    }
+
+    private int flaggedVersion(String course, String session, String question) {
+        Response flag = report(session, question);
+        assertThat(flag.statusCode()).isEqualTo(201);
+        assertThat(flag.jsonPath().getString("questionId")).isEqualTo(question);
+        Map<String, Object> listed = find(
+                Api.clientToken("demo-author", "demo-secret"),
+                "/v1/courses/%s/question-flags".formatted(course),
+                flag.jsonPath().getString("id"));
+        assertThat(listed.get("version")).isEqualTo(flag.jsonPath().getInt("version"));
+        return flag.jsonPath().getInt("version");
     }
 
     private Response report(String session, String question) {
