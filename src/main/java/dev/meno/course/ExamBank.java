@@ -21,12 +21,6 @@ public final class ExamBank {
     /** Number of forms of which the most representative stands for the exam in forecasts. */
     private static final int FORMS = 16;
 
-    /** Answers in each domain that a forecast needs, however well the other domains tell of it. */
-    private static final int LEAST_ANSWERS = 3;
-
-    /** Domains of an exam from which on {@link #LEAST_ANSWERS} in each would be more than a placement asks; then it is one less. */
-    private static final int MANY_DOMAINS = 9;
-
     /** By how much a topic's ability rises where its leverage is weighed, in logits. */
     private static final double STEP = 0.5;
 
@@ -34,7 +28,6 @@ public final class ExamBank {
     private final ItemBank bank;
     private final List<String> domains;
     private final List<Integer> perDomain;
-    private final List<Integer> leastAnswers;
     private final List<FormItem> items;
     private final BitSet eligible = new BitSet();
     private final FormAssembler assembler;
@@ -48,9 +41,6 @@ public final class ExamBank {
         domains = course.domainKeys();
         perDomain = course.domains().stream()
                 .map(CourseDefinition.Domain::examQuestions)
-                .toList();
-        leastAnswers = course.domains().stream()
-                .map(domain -> leastAnswers(domain, domains.size(), questions))
                 .toList();
         items = questions.stream()
                 .map(question -> new FormItem(
@@ -151,22 +141,6 @@ public final class ExamBank {
     /** Number of questions of each domain in a form, by the domain's number. */
     public List<Integer> perDomain() {
         return perDomain;
-    }
-
-    /**
-     * Answers in a domain that a forecast needs: none where the exam has no question of it, and never more than there are
-     * questions.
-     */
-    public int leastAnswers(int domain) {
-        return leastAnswers.get(domain);
-    }
-
-    private static int leastAnswers(CourseDefinition.Domain domain, int domains, List<Question> questions) {
-        int wanted = domains < MANY_DOMAINS ? LEAST_ANSWERS : LEAST_ANSWERS - 1;
-        long there = questions.stream()
-                .filter(question -> question.domain().equals(domain.key()))
-                .count();
-        return domain.examQuestions() == 0 ? 0 : (int) Math.min(wanted, there);
     }
 
     /** Positions of the questions of the exam's kinds; a copy. */

@@ -5,6 +5,7 @@ import dev.meno.course.ExamBank;
 import dev.meno.course.ItemPool;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.JointPosterior;
+import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.forecast.ExamForecast;
 import dev.meno.psychometrics.forecast.ExamForecaster;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,13 +37,13 @@ class Forecasts {
     ForecastView forecast(UUID learnerId, String courseKey) {
         ItemPool pool = courses.require(courseKey);
         LearnerState state = abilities.state(learnerId, pool);
-        JointPosterior posterior =
-                state.joint(learners.background(learnerId, courseKey).belief(pool));
+        JointPrior belief = learners.background(learnerId, courseKey).belief(pool);
+        JointPosterior posterior = state.joint(belief);
         Optional<ExamForecaster> forecaster = pool.exam().forecaster();
         if (forecaster.isEmpty()) {
             return notReady(learnerId, courseKey, "The course has too few questions for a form of its exam.");
         }
-        List<String> missing = ForecastEvidence.missing(pool, state, posterior).stream()
+        List<String> missing = ForecastEvidence.missing(pool, state, belief, posterior).stream()
                 .map(pool.domains()::get)
                 .toList();
         if (!missing.isEmpty()) {
@@ -82,9 +83,10 @@ class Forecasts {
     }
 
     /** The probability of passing alone; empty before enough is known, as for the whole forecast. */
-    static OptionalDouble passProbability(ItemPool pool, LearnerState state, JointPosterior posterior) {
+    static OptionalDouble passProbability(ItemPool pool, LearnerState state, JointPrior belief) {
+        JointPosterior posterior = state.joint(belief);
         return pool.exam().forecaster().isPresent()
-                        && ForecastEvidence.missing(pool, state, posterior).isEmpty()
+                        && ForecastEvidence.missing(pool, state, belief, posterior).isEmpty()
                 ? OptionalDouble.of(pool.exam().forecaster().get().passProbability(posterior))
                 : OptionalDouble.empty();
     }

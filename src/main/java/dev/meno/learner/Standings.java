@@ -1,7 +1,7 @@
 package dev.meno.learner;
 
 import dev.meno.course.ItemPool;
-import dev.meno.psychometrics.ability.JointPosterior;
+import dev.meno.psychometrics.ability.JointPrior;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -34,8 +34,7 @@ public class Standings {
     @Transactional
     public Standing of(UUID learnerId, ItemPool pool) {
         LearnerState state = abilities.state(learnerId, pool);
-        JointPosterior posterior =
-                state.joint(learners.background(learnerId, pool.course().key()).belief(pool));
-        return new Standing(Forecasts.passProbability(pool, state, posterior), TopicMasteries.of(state, pool));
+        JointPrior belief = learners.background(learnerId, pool.course().key()).belief(pool);
+        return new Standing(Forecasts.passProbability(pool, state, belief), TopicMasteries.of(state, pool));
     }
 }

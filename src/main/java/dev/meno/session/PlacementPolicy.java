@@ -1,6 +1,7 @@
 package dev.meno.session;
 
 import dev.meno.course.ItemPool;
+import dev.meno.learner.ForecastEvidence;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.selection.ContentBalance;
 import dev.meno.psychometrics.selection.Criterion;
@@ -27,9 +28,6 @@ import java.util.Optional;
 class PlacementPolicy {
     /** Where a placement stops unless the client says otherwise. */
     static final SessionPolicy LIMITS = new SessionPolicy(30, 0.5);
-
-    /** Probability with which passing or failing counts as settled. */
-    private static final double SETTLED = 0.95;
 
     /** Answers before the result can be settled: the first few may all be luck. */
     private static final int LEAST_QUESTIONS = 8;
@@ -69,8 +67,7 @@ class PlacementPolicy {
         if (scope.stream().allMatch(domain -> joint.estimate(domain).standardError() <= target)) {
             return Optional.of(FinishReason.TARGET_STANDARD_ERROR);
         }
-        double pass = pool.exam().standard().passProbability(joint);
-        return session.answered() >= LEAST_QUESTIONS && Math.max(pass, 1 - pass) >= SETTLED
+        return session.answered() >= LEAST_QUESTIONS && ForecastEvidence.isSettled(pool, joint)
                 ? Optional.of(FinishReason.CLASSIFIED)
                 : Optional.empty();
     }
@@ -80,7 +77,7 @@ class PlacementPolicy {
         int[] lacking = new int[situation.pool().domains().size()];
         for (int domain : situation.scope()) {
             int answered = situation.state().domain(domain).attempts();
-            lacking[domain] = Math.max(0, situation.pool().exam().leastAnswers(domain) - answered);
+            lacking[domain] = Math.max(0, ForecastEvidence.leastAnswers(situation.pool(), domain) - answered);
         }
         return lacking;
     }

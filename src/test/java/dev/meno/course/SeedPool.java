@@ -1,13 +1,17 @@
 package dev.meno.course;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meno.course.content.CourseContent;
 import dev.meno.course.content.CourseFiles;
 import dev.meno.course.content.CourseReader;
 import dev.meno.course.content.QuestionDocument;
 import dev.meno.course.content.QuestionTemplate;
+import dev.meno.platform.CalibratedCourse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,6 +21,20 @@ public final class SeedPool {
 
     public static ItemPool read() {
         return of(CourseFiles.packed("seed-data/mls-c01"));
+    }
+
+    /** The pool of a partner's course. */
+    public static ItemPool of(CalibratedCourse course) {
+        ObjectMapper json = new ObjectMapper();
+        Map<String, String> texts = new HashMap<>();
+        course.files("licence").forEach((name, file) -> {
+            try {
+                texts.put(name, json.writeValueAsString(file));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return of(CourseFiles.of(texts));
     }
 
     /** The pool of any course. */

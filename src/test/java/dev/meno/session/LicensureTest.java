@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
+import dev.meno.TestClock;
 import dev.meno.platform.CalibratedCourse;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,17 +27,23 @@ class LicensureTest {
     private static final CalibratedCourse COURSE = CalibratedCourse.LICENSURE;
 
     private String course = "";
+    private String learner = "";
     private String token = "";
 
     @BeforeEach
     void importTheCourse() {
         course = "licence-" + UUID.randomUUID();
+        publish(COURSE.files(course));
+        learner = Api.newLearner(Api.demo("partner"));
+        token = Api.learnerToken(Api.demo("partner"), learner);
+    }
+
+    private void publish(Map<String, Object> files) {
         as(Api.demo("partner"))
-                .body(Map.of("files", COURSE.files(course)))
+                .body(Map.of("files", files))
                 .post("/v1/courses/{key}/imports", course)
                 .then()
                 .statusCode(200);
-        token = Api.newLearnerToken();
     }
 
     @Test
@@ -70,7 +80,8 @@ class LicensureTest {
     }
 
     @Test
-    void everyOtherModeWorksWithoutTopicsAndTemplates() {
+    void practiceReviewsAndAPlanWorkWithOneTopicADomainAndNoTemplates() {
+        TestClock clock = TestClock.install();
         String practice = Api.startSession(token, Map.of("courseId", course, "policy", Map.of("maxQuestions", 12)));
         assertThat(answerAll(practice, 5)).isEqualTo(12);
         assertThat(get("/v1/learners/me/abilities?course=" + course).getList("topics.topic"))
@@ -80,7 +91,9 @@ class LicensureTest {
                         "courseId",
                         course,
                         "examDate",
-                        LocalDate.now(ZoneOffset.UTC).plusDays(9).toString(),
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                .plusDays(9)
+                                .toString(),
                         "minutesPerDay",
                         60))
                 .put("/v1/learners/me/study-plan")
@@ -93,16 +106,51 @@ class LicensureTest {
                         .flatMap(List::stream)
                         .toList()))
                 .isEqualTo(Set.of("domain-1-all"));
+
+        clock.advance(Duration.ofDays(30));
+        token = Api.learnerToken(Api.clientToken("demo-partner", "demo-secret"), learner);
+        String review = Api.startSession(token, Map.of("courseId", course, "mode", "review"));
+        assertThat(answerAll(review, 10)).isEqualTo(12);
+        assertThat(get("/v1/sessions/" + review).getString("finishReason")).isEqualTo("nothing-due");
+    }
+
+    @Test
+    void rapidGuessesThatDoNotCountAreNoEvidenceForAForecast() {
+        Map<String, Object> files = COURSE.files(course);
+        Map<String, Object> withPractice = new HashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(files.get("course.json")))
+                .forEach((name, value) -> withPractice.put((String) name, value));
+        withPractice.put("practice", Map.of("countRapidGuesses", false));
+        files.put("course.json", withPractice);
+        publish(files);
+
+        String practice = Api.startSession(token, Map.of("courseId", course, "policy", Map.of("maxQuestions", 24)));
+        assertThat(answerAll(practice, 7, 900)).isEqualTo(24);
+
+        JsonPath forecast = get("/v1/learners/me/forecast?course=" + course);
+        assertThat(forecast.getString("status")).isEqualTo("not-enough-evidence");
+        assertThat(forecast.getString("missing")).isEqualTo("More answers are needed in domain-1.");
+        assertThat(forecast.<Object>get("passProbability")).isNull();
+    }
+
+    private int answerAll(String session, int rightOfTen) {
+        return answerAll(session, rightOfTen, 30_000);
     }
 
     /** Answers a session; of each ten as many rightly as said. Returns the number of answers. */
-    private int answerAll(String session, int rightOfTen) {
+    private int answerAll(String session, int rightOfTen, int elapsedMillis) {
         JsonPath question = Api.nextQuestion(token, session);
         int answered = 0;
         while (question.getString("questionId") != null) {
             String choice = answered % 10 < rightOfTen ? "B" : "A";
             question = as(token)
-                    .body(Map.of("questionId", question.getString("questionId"), "response", Map.of("choice", choice)))
+                    .body(Map.of(
+                            "questionId",
+                            question.getString("questionId"),
+                            "response",
+                            Map.of("choice", choice),
+                            "elapsedMillis",
+                            elapsedMillis))
                     .post("/v1/sessions/{id}/attempts?include=next", session)
                     .then()
                     .statusCode(201)
