@@ -5,6 +5,7 @@ import dev.meno.course.Question;
 import dev.meno.course.SeenQuestions;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.LogLikelihood;
+import dev.meno.psychometrics.ability.NormalPrior;
 import dev.meno.psychometrics.ability.Posterior;
 import dev.meno.psychometrics.ability.ThetaGrid;
 import dev.meno.psychometrics.ability.TopicAbility;
@@ -57,9 +58,17 @@ public record DomainState(
                 answer.at());
     }
 
-    /** What is known of the ability in a topic, under that of the domain. */
+    /** What the answers of this domain tell of the ability in a topic, under that of the domain. */
     public Posterior topic(String topic) {
-        return TopicAbility.posterior(
-                Abilities.PRIOR, logLikelihood, topics.of(topic).logLikelihood());
+        return topic(topic, Abilities.PRIOR);
+    }
+
+    /**
+     * The same beginning with a belief.
+     *
+     * @param belief about the ability in the domain, without what its own answers tell
+     */
+    Posterior topic(String topic, NormalPrior belief) {
+        return TopicAbility.posterior(belief, logLikelihood, topics.of(topic).logLikelihood());
     }
 }

@@ -19,7 +19,7 @@ record ForecastView(
 
         @Schema(
                 description = "What is still missing, in words; null when the forecast is ready.",
-                examples = "Answer about 6 more questions in ml.")
+                examples = "More answers are needed in ml.")
         @Nullable
         String missing,
 

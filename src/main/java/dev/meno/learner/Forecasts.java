@@ -6,6 +6,7 @@ import dev.meno.course.ItemPool;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.JointPrior;
+import dev.meno.psychometrics.ability.NormalPrior;
 import dev.meno.psychometrics.forecast.ExamForecast;
 import dev.meno.psychometrics.forecast.ExamForecaster;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Forecasts of learners' exams. */
 @ApplicationScoped
@@ -67,7 +69,7 @@ class Forecasts {
                 forecast.levers().stream()
                         .map(lever -> domain(pool, posterior.estimate(lever.domain()), lever))
                         .toList(),
-                levers(pool, state));
+                levers(pool, state, belief));
     }
 
     private static ForecastView notReady(UUID learnerId, String courseKey, String missing) {
@@ -86,7 +88,8 @@ class Forecasts {
     static OptionalDouble passProbability(ItemPool pool, LearnerState state, JointPrior belief) {
         JointPosterior posterior = state.joint(belief);
         return pool.exam().forecaster().isPresent()
-                        && ForecastEvidence.missing(pool, state, belief, posterior).isEmpty()
+                        && ForecastEvidence.missing(pool, state, belief, posterior)
+                                .isEmpty()
                 ? OptionalDouble.of(pool.exam().forecaster().get().passProbability(posterior))
                 : OptionalDouble.empty();
     }
@@ -102,12 +105,20 @@ class Forecasts {
                 lever.passProbabilityGain());
     }
 
-    /** By what is known of each topic: who knows one already gains little there, however the domain stands. */
-    private static List<ForecastView.TopicLever> levers(ItemPool pool, LearnerState state) {
+    /**
+     * By what is known of each topic: who knows one already gains little there, however the domain stands. The background and the
+     * other domains tell of a topic too, as they do of the score.
+     */
+    static List<ForecastView.TopicLever> levers(ItemPool pool, LearnerState state, JointPrior belief) {
+        List<NormalPrior> elsewhere = IntStream.range(0, pool.domains().size())
+                .mapToObj(domain -> state.elsewhere(domain, belief))
+                .toList();
         List<ForecastView.TopicLever> levers = new ArrayList<>();
         for (ExamBank.TopicShare topic : pool.exam().topics()) {
-            double theta =
-                    state.domain(topic.domain()).topic(topic.topic()).estimate().theta();
+            double theta = state.domain(topic.domain())
+                    .topic(topic.topic(), elsewhere.get(topic.domain()))
+                    .estimate()
+                    .theta();
             levers.add(new ForecastView.TopicLever(
                     topic.topic(),
                     pool.domains().get(topic.domain()),

@@ -4,6 +4,7 @@ import dev.meno.course.ItemPool;
 import dev.meno.course.SeenQuestions;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.JointPrior;
+import dev.meno.psychometrics.ability.NormalPrior;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +44,13 @@ public record LearnerState(List<DomainState> domains) {
     public JointPosterior joint(JointPrior belief) {
         return JointPosterior.of(
                 belief, domains.stream().map(DomainState::logLikelihood).toList());
+    }
+
+    /** What a belief and the answers in all other domains tell of a domain. */
+    public NormalPrior elsewhere(int domain, JointPrior belief) {
+        List<DomainState> others = new ArrayList<>(domains);
+        others.set(domain, DomainState.UNKNOWN);
+        return new LearnerState(others).joint(belief).marginal(domain);
     }
 
     /** The questions that the learner has answered in any session. */
