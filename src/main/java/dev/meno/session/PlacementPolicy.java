@@ -21,8 +21,8 @@ import java.util.Optional;
 /**
  * Decides how a placement goes on: each question is the one that tells most about all domains together, beginning with what
  * the learner has said of the background. It is over when every domain in scope is known well enough or passing or failing the
- * exam is settled, and every domain has the few answers that a forecast needs; or at a number of questions. A function of its
- * arguments alone.
+ * exam is settled, and every domain has the few answers that a forecast needs; or at a number of questions. Where the client asks for a
+ * precision of its own it is over as soon as that is reached. A function of its arguments alone.
  */
 @Singleton
 class PlacementPolicy {
@@ -32,11 +32,20 @@ class PlacementPolicy {
     /** Answers before the result can be settled: the first few may all be luck. */
     private static final int LEAST_QUESTIONS = 8;
 
+    /** Part of a large domain that a session uses. */
+    private static final double SHARE = 0.2;
+
+    /** Questions that a session has to choose from in all: more than twice what it asks, so that it can adapt. */
+    private static final int LEAST_CHOICE = 75;
+
+    /** Questions that it has to choose from in each of many domains. */
+    private static final int LEAST_CHOICE_OF_DOMAIN = 20;
+
     private static final String POLICY = "placement";
     private static final String CRITERION = "joint-gain";
-
-    private final ItemSelector selector = new ItemSelector(new SelectionPolicy(
-            Criterion.JOINT_GAIN, ContentBalance.NONE, new ExposureControl.SessionShare(0.2, 20), 1, 1));
+    private static final String TELLS_MOST =
+            "this question is among those that tell most about where you stand in all domains";
+    private static final String FOR_FORECAST = "a forecast needs a few answers in this domain too";
 
     Step next(Situation situation) {
         JointPosterior joint = situation.joint();
@@ -49,15 +58,21 @@ class PlacementPolicy {
             return new Step.Finish(known.orElse(FinishReason.MAX_QUESTIONS));
         }
         int[] lacking = lacking(situation);
+        boolean isTimeForForecast = known.map(reason -> waitsForForecast(reason, situation.session()))
+                .orElseGet(() -> Arrays.stream(lacking).sum() >= left);
         Optional<Decision> forForecast =
-                known.isPresent() || Arrays.stream(lacking).sum() >= left
-                        ? choose(situation, joint, domainsOf(lacking))
-                        : Optional.empty();
+                isTimeForForecast ? choose(situation, joint, domainsOf(lacking), FOR_FORECAST) : Optional.empty();
         return forForecast
                 .<Step>map(Step.Serve::new)
                 .or(() -> known.map(Step.Finish::new))
-                .or(() -> choose(situation, joint, scope).map(Step.Serve::new))
+                .or(() -> choose(situation, joint, scope, TELLS_MOST).map(Step.Serve::new))
                 .orElseGet(() -> new Step.Finish(FinishReason.POOL_EXHAUSTED));
+    }
+
+    /** A precision that the client asked for is all that it wants. */
+    private static boolean waitsForForecast(FinishReason reason, Session session) {
+        return reason == FinishReason.CLASSIFIED
+                || Objects.equals(session.policy().targetStandardError(), LIMITS.targetStandardError());
     }
 
     /** Why nothing more needs to be known; empty as long as something does. */
@@ -90,7 +105,7 @@ class PlacementPolicy {
         return domains;
     }
 
-    private Optional<Decision> choose(Situation situation, JointPosterior joint, BitSet domains) {
+    private Optional<Decision> choose(Situation situation, JointPosterior joint, BitSet domains, String reason) {
         ItemPool pool = situation.pool();
         List<Decision.Input> inputs = situation.inputs(joint);
         SelectionState state = SelectionState.of(
@@ -104,14 +119,23 @@ class PlacementPolicy {
                         situation.session().seed(),
                         situation.position())
                 .with(joint);
-        return selector.choose(state)
-                .map(selection -> situation.decide(selection.item(), grounds(pool, selection, inputs)));
+        return selector(situation.scope().size())
+                .choose(state)
+                .map(selection -> situation.decide(selection.item(), grounds(pool, selection, reason, inputs)));
     }
 
-    private static Decision.Grounds grounds(ItemPool pool, Selection selection, List<Decision.Input> inputs) {
+    /** The fewer domains there are, the more of each a session may use. */
+    private static ItemSelector selector(int domains) {
+        int smallest = Math.max(LEAST_CHOICE_OF_DOMAIN, Math.ceilDiv(LEAST_CHOICE, domains));
+        return new ItemSelector(new SelectionPolicy(
+                Criterion.JOINT_GAIN, ContentBalance.NONE, new ExposureControl.SessionShare(SHARE, smallest), 1, 1));
+    }
+
+    private static Decision.Grounds grounds(
+            ItemPool pool, Selection selection, String reason, List<Decision.Input> inputs) {
         return new Decision.Grounds(
                 POLICY,
-                "this question is among those that tell most about where you stand in all domains",
+                reason,
                 CRITERION,
                 selection.value(),
                 selection.expectedSuccess(),

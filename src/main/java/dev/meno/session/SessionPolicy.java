@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** When a session stops by itself; what is absent does not stop it. */
 @Schema(description = "When a session stops by itself. Without a rule it ends by `finish` or when no question is left.")
 record SessionPolicy(
-        @Schema(description = "Number of answers after which the session is over.", examples = "20")
+        @Schema(
+                description =
+                        "Number of answers after which the session is over; 30 in a placement unless told otherwise.",
+                examples = "20")
         @Min(1)
         @Max(1000)
         @Nullable
@@ -16,7 +19,9 @@ record SessionPolicy(
 
         @Schema(
                 description =
-                        "The session is over when the standard error of every domain in scope is at most this, in logits.",
+                        "The session is over when the standard error of every domain in scope is at most this, in logits."
+                                + " A placement stops at 0.5 unless told otherwise, but then not before each domain has"
+                                + " the few answers that a forecast needs.",
                 examples = "0.4")
         @StandardErrorBound
         @Nullable

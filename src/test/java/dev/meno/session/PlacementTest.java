@@ -59,6 +59,18 @@ class PlacementTest {
     }
 
     @Test
+    void aPrecisionOfTheClientsOwnEndsAPlacementWhateverAForecastNeeds() {
+        String session =
+                Api.startSession(token, Map.of("mode", "placement", "policy", Map.of("targetStandardError", 0.95)));
+        answerAll(session, false);
+
+        JsonPath finished = as(token).get("/v1/sessions/" + session).jsonPath();
+        assertThat(finished.getString("finishReason")).isEqualTo("target-standard-error");
+        assertThat(finished.getList("abilities.standardError", Float.class)).allMatch(error -> error <= 0.95);
+        assertThat(finished.getInt("answered")).isLessThan(9);
+    }
+
+    @Test
     void theTopicsThatWouldRaiseTheScoreAreThoseTheLearnerDoesNotKnow() {
         String course = publish();
         String session = Api.startSession(token, Map.of("courseId", course));
