@@ -6,6 +6,9 @@ import dev.meno.psychometrics.memory.Rating;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Map;
@@ -31,9 +34,15 @@ public record Memories(Map<Integer, Memory> byOrdinal) {
 
     /** One memory and when it was last refreshed. */
     public record Memory(MemoryState state, Instant reviewedAt) {
-        /** When it is time to ask again. */
-        public Instant dueAt() {
-            return reviewedAt.plus(SCHEDULER.interval(state));
+        /** The day on which it is time to ask again, in UTC: what is due on a day is due from its first moment on. */
+        public LocalDate dueOn() {
+            return LocalDate.ofInstant(reviewedAt.plus(SCHEDULER.interval(state)), ZoneOffset.UTC);
+        }
+
+        /** Whether it rests on a first answer alone: another one never leads back to where a first one leads. */
+        public boolean isFirst() {
+            return Arrays.stream(Rating.values())
+                    .anyMatch(rating -> SCHEDULER.first(rating).state().equals(state));
         }
 
         /** Probability that it is still there. */

@@ -5,6 +5,8 @@ import dev.meno.learner.DomainState;
 import dev.meno.learner.LearnerState;
 import dev.meno.learner.Memories;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -30,13 +32,14 @@ final class DueReviews {
      */
     record Due(int item, double urgency) {}
 
-    /** What is due, most urgent first. */
+    /** What is due on the day of a moment, in UTC, most urgent first. */
     static List<Due> of(ItemPool pool, LearnerState state, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<Due> due = new ArrayList<>();
         for (DomainState domain : state.domains()) {
             for (Map.Entry<Integer, Memories.Memory> memory :
                     domain.memories().byOrdinal().entrySet()) {
-                if (!memory.getValue().dueAt().isAfter(now)) {
+                if (!memory.getValue().dueOn().isAfter(today)) {
                     double below = GOAL - memory.getValue().retrievability(now);
                     double urgency = 0.5 + 0.5 * Math.clamp(below / MOST_OVERDUE, 0, 1);
                     item(pool, domain, memory.getKey()).ifPresent(item -> due.add(new Due(item, urgency)));
@@ -53,9 +56,11 @@ final class DueReviews {
             return Optional.empty();
         }
         BitSet answered = pool.positions(domain.answered());
+        // A family may have members in several domains, and each domain remembers it by itself.
         return pool.familyOf(pool.question(latest.getAsInt())).stream()
                 .mapToObj(pool::positionOfOrdinal)
                 .flatMapToInt(OptionalInt::stream)
+                .filter(item -> pool.bank().domainOf(item) == pool.bank().domainOf(latest.getAsInt()))
                 .filter(item -> !answered.get(item))
                 .boxed()
                 .findFirst()

@@ -80,6 +80,17 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
         return count("learnerId = ?1 and id >= ?2", learnerId, id) > 0;
     }
 
+    /** Whether a learner has begun a mock exam of a course since a moment. */
+    boolean hasExamSince(UUID learnerId, UUID courseId, Instant since) {
+        return count(
+                        "learnerId = ?1 and courseId = ?2 and mode = ?3 and startedAt >= ?4",
+                        learnerId,
+                        courseId,
+                        SessionMode.MOCK_EXAM,
+                        since)
+                > 0;
+    }
+
     List<Session> ofLearnerInCourse(UUID learnerId, UUID courseId) {
         return list("learnerId = ?1 and courseId = ?2 order by id", learnerId, courseId);
     }

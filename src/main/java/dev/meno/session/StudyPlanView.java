@@ -33,7 +33,8 @@ record StudyPlanView(
 
             @Schema(
                     description =
-                            "Time it takes, in minutes; at most the time there is, today less what was answered today.",
+                            "Time it takes, in minutes; at most the time there is, today less what was answered today but"
+                                    + " for a mock exam.",
                     examples = "43")
             int minutes,
 

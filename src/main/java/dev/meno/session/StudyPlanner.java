@@ -53,16 +53,20 @@ final class StudyPlanner {
     private final double need;
     private final int[] plannedOfTopic;
     private final int[] freshOfTopic;
-    private final LocalDate today;
-    private int doneToday;
+    private final Today today;
+    private int firstToday;
+    private int reviewedToday;
     private int planned;
 
     private record Review(LocalDate due, MemoryState state) {}
 
+    /** The day of planning, in UTC, and whether the learner has begun a mock exam on it. */
+    record Today(LocalDate date, boolean isExamBegun) {}
+
     /** The plan and what it could not hold. */
     record Plan(List<StudyPlanView.Day> days, List<String> notes) {}
 
-    private StudyPlanner(ItemPool pool, LearnerState state, LocalDate today, int minutesPerDay) {
+    private StudyPlanner(ItemPool pool, LearnerState state, Today today, int minutesPerDay) {
         this.pool = pool;
         this.today = today;
         this.minutesPerDay = minutesPerDay;
@@ -71,11 +75,7 @@ final class StudyPlanner {
         practiceMinutes = PRACTICE_PACE * pace;
         reviewMinutes = REVIEW_PACE * pace;
         for (DomainState domain : state.domains()) {
-            for (Memories.Memory memory : domain.memories().byOrdinal().values()) {
-                reviews.add(new Review(LocalDate.ofInstant(memory.dueAt(), ZoneOffset.UTC), memory.state()));
-                doneToday +=
-                        LocalDate.ofInstant(memory.reviewedAt(), ZoneOffset.UTC).equals(today) ? 1 : 0;
-            }
+            domain.memories().byOrdinal().forEach(this::take);
         }
         double cut = pool.exam().standard().cut();
         needs = pool.exam().topics().stream()
@@ -91,6 +91,17 @@ final class StudyPlanner {
         freshOfTopic = fresh(pool, state);
     }
 
+    /** A question that is served no more took its time today all the same, but no review will come of it. */
+    private void take(int ordinal, Memories.Memory memory) {
+        if (LocalDate.ofInstant(memory.reviewedAt(), ZoneOffset.UTC).equals(today.date())) {
+            firstToday += memory.isFirst() ? 1 : 0;
+            reviewedToday += memory.isFirst() ? 0 : 1;
+        }
+        if (pool.positionOfOrdinal(ordinal).isPresent()) {
+            reviews.add(new Review(memory.dueOn(), memory.state()));
+        }
+    }
+
     /** How many questions of each topic of the exam the learner has never met. */
     private static int[] fresh(ItemPool pool, LearnerState state) {
         BitSet answered = pool.positions(state.answered());
@@ -103,26 +114,21 @@ final class StudyPlanner {
                 .toArray();
     }
 
-    /**
-     * Plans from a day to the day before the exam.
-     *
-     * @param today empty plan unless before {@code examDate}
-     */
-    static Plan plan(ItemPool pool, LearnerState state, LocalDate today, LocalDate examDate, int minutesPerDay) {
-        StudyPlanner planner = new StudyPlanner(pool, state, today, minutesPerDay);
+    /** Plans from today to the day before the exam. */
+    static Plan plan(ItemPool pool, LearnerState state, Today today, StudyGoal goal) {
+        StudyPlanner planner = new StudyPlanner(pool, state, today, goal.minutesPerDay());
         List<StudyPlanView.Day> days = new ArrayList<>();
-        for (LocalDate day = today; day.isBefore(examDate); day = day.plusDays(1)) {
-            days.add(planner.day(day, (int) (examDate.toEpochDay() - day.toEpochDay())));
+        for (LocalDate day = today.date(); day.isBefore(goal.examDate()); day = day.plusDays(1)) {
+            days.add(planner.day(day, (int) (goal.examDate().toEpochDay() - day.toEpochDay())));
         }
         return new Plan(List.copyOf(days), planner.notes(days));
     }
 
     private StudyPlanView.Day day(LocalDate day, int daysLeft) {
-        int mockMinutes = pool.exam().profile().minutes();
-        double minutes = minutesLeft(day);
-        if (MOCK_DAYS.contains(daysLeft) && mockMinutes <= minutes) {
-            return new StudyPlanView.Day(day, mockMinutes, 0, List.of(), true);
+        if (MOCK_DAYS.contains(daysLeft) && mockMinutes() <= minutesPerDay && !isExamBegun(day)) {
+            return new StudyPlanView.Day(day, mockMinutes(), 0, List.of(), true);
         }
+        double minutes = minutesLeft(day);
         int reviewed = reviews(day, minutes);
         int most = (int) Math.floor((minutes - reviewed * reviewMinutes) / practiceMinutes);
         List<StudyPlanView.TopicShare> topics = topics(most);
@@ -135,14 +141,31 @@ final class StudyPlanner {
         return new StudyPlanView.Day(day, Math.min(taken, minutesPerDay), reviewed, topics, false);
     }
 
-    /** Today what was answered today has taken its time already. */
-    private double minutesLeft(LocalDate day) {
-        return day.equals(today) ? Math.max(0, minutesPerDay - doneToday * practiceMinutes) : minutesPerDay;
+    private int mockMinutes() {
+        return pool.exam().profile().minutes();
     }
 
-    /** Holds the reviews that are due, as many as there is time for; the rest waits for tomorrow. */
+    private boolean isExamBegun(LocalDate day) {
+        return isToday(day) && today.isExamBegun();
+    }
+
+    private boolean isToday(LocalDate day) {
+        return day.equals(today.date());
+    }
+
+    /** Today what was answered today has taken its time already, and an exam that was begun takes all of its own. */
+    private double minutesLeft(LocalDate day) {
+        double answered = isToday(day) ? firstToday * practiceMinutes + reviewedToday * reviewMinutes : 0;
+        return Math.max(0, minutesPerDay - Math.max(answered, isExamBegun(day) ? mockMinutes() : 0));
+    }
+
+    /**
+     * Holds the reviews that are due, as many as there is time for; the rest waits for tomorrow. The part of a day that reviews
+     * may take is that of the whole day, so that those which are done make no room for more.
+     */
     private int reviews(LocalDate day, double minutes) {
-        int most = (int) Math.floor(REVIEW_SHARE * minutes / reviewMinutes);
+        int share = (int) Math.floor(REVIEW_SHARE * minutesPerDay / reviewMinutes) - (isToday(day) ? reviewedToday : 0);
+        int most = Math.min(share, (int) Math.floor(minutes / reviewMinutes));
         List<Review> held = new ArrayList<>();
         while (held.size() < most
                 && !reviews.isEmpty()
@@ -182,8 +205,13 @@ final class StudyPlanner {
 
     private OptionalInt neediest() {
         return IntStream.range(0, needs.length)
-                .filter(topic -> freshOfTopic[topic] > 0)
+                .filter(this::isOpen)
                 .reduce((best, topic) -> behind(topic) > behind(best) ? topic : best);
+    }
+
+    /** A topic of which the exam asks nothing is not planned for. */
+    private boolean isOpen(int topic) {
+        return needs[topic] > 0 && freshOfTopic[topic] > 0;
     }
 
     /** By how many questions a topic is behind its share of all that is planned. */
@@ -192,16 +220,19 @@ final class StudyPlanner {
     }
 
     private List<String> notes(List<StudyPlanView.Day> days) {
-        int mockMinutes = pool.exam().profile().minutes();
         List<String> notes = new ArrayList<>();
-        if (mockMinutes > minutesPerDay && !days.isEmpty()) {
+        if (mockMinutes() > minutesPerDay && !days.isEmpty()) {
             notes.add(
                     "A mock exam takes %d minutes, more than your days have; sit one when you find the time, best ten and three days before the exam."
-                            .formatted(mockMinutes));
+                            .formatted(mockMinutes()));
         }
-        if (Arrays.stream(freshOfTopic).sum() == 0 && !days.isEmpty()) {
-            notes.add(
-                    "The plan holds every question of the course; the time that is left goes best to reviews and mock exams.");
+        if (IntStream.range(0, needs.length).noneMatch(this::isOpen) && !days.isEmpty()) {
+            notes.add("No new question is left%s; the time goes best to reviews and mock exams then."
+                    .formatted(days.stream()
+                            .filter(day -> !day.topics().isEmpty())
+                            .reduce((before, last) -> last)
+                            .map(last -> " after " + last.date())
+                            .orElse("")));
         }
         if (practiceMinutes > minutesPerDay) {
             notes.add("Your days are shorter than one question at the exam's pace takes.");

@@ -20,6 +20,7 @@ class StudyPlans {
     private static final int MOST_DAYS = 366;
 
     private final StudyGoalRepository goals;
+    private final SessionRepository sessions;
     private final Learners learners;
     private final Abilities abilities;
     private final CourseCatalog courses;
@@ -28,12 +29,14 @@ class StudyPlans {
 
     StudyPlans(
             StudyGoalRepository goals,
+            SessionRepository sessions,
             Learners learners,
             Abilities abilities,
             CourseCatalog courses,
             Ids ids,
             Clock clock) {
         this.goals = goals;
+        this.sessions = sessions;
         this.learners = learners;
         this.abilities = abilities;
         this.courses = courses;
@@ -68,8 +71,14 @@ class StudyPlans {
     }
 
     private StudyPlanView plan(UUID learnerId, ItemPool pool, StudyGoal goal) {
-        StudyPlanner.Plan plan = StudyPlanner.plan(
-                pool, abilities.state(learnerId, pool), today(), goal.examDate(), goal.minutesPerDay());
+        LocalDate date = today();
+        StudyPlanner.Today today = new StudyPlanner.Today(
+                date,
+                sessions.hasExamSince(
+                        learnerId,
+                        pool.courseId(),
+                        date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        StudyPlanner.Plan plan = StudyPlanner.plan(pool, abilities.state(learnerId, pool), today, goal);
         return new StudyPlanView(
                 learnerId, pool.course().key(), goal.examDate(), goal.minutesPerDay(), plan.days(), plan.notes());
     }

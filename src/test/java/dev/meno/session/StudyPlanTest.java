@@ -94,7 +94,7 @@ class StudyPlanTest {
         assertThat(plan.<String>getList("notes"))
                 .singleElement()
                 .asString()
-                .startsWith("The plan holds every question");
+                .startsWith("No new question is left after ");
         assertThat(plan.getList("days.minutes", Integer.class)).allMatch(minutes -> minutes <= 200);
     }
 
@@ -102,15 +102,7 @@ class StudyPlanTest {
     void thePlanFollowsTheAnswersAndTheDays() {
         set(today().plusDays(20), 60).then().statusCode(200);
         String before = plan().prettify();
-        String session =
-                Api.startSession(token, Map.of("domains", List.of("aws"), "policy", Map.of("maxQuestions", 12)));
-        for (int i = 0; i < 12; i++) {
-            as(token)
-                    .body(Api.someAnswer(Api.nextQuestion(token, session)))
-                    .post("/v1/sessions/{id}/attempts", session)
-                    .then()
-                    .statusCode(201);
-        }
+        answer(Api.startSession(token, Map.of("domains", List.of("aws"))), 12);
         assertThat(plan().prettify()).isNotEqualTo(before);
         // Of the day's 60 minutes 12 questions took 42: five more fit, of 17.
         assertThat(plan().getInt("days[0].topics.questions.sum()")).isEqualTo(5);
@@ -129,6 +121,95 @@ class StudyPlanTest {
     }
 
     @Test
+    void reviewsThatAreDoneLeaveTheNewQuestionsOfTheDayInThePlan() {
+        set(today().plusDays(20), 60).then().statusCode(200);
+        answer(Api.startSession(token, Map.of("policy", Map.of("maxQuestions", 12))), 12);
+        clock.advance(Duration.ofDays(10));
+        token = Api.learnerToken(partner(), learner);
+        // Of 20 minutes at most 12 go to reviews, of 2.1 each; two new questions of 3.5 fit into the rest.
+        JsonPath before =
+                set(today().plusDays(10), 20).then().statusCode(200).extract().jsonPath();
+        assertThat(before.getInt("days[0].reviews")).isEqualTo(5);
+        assertThat(before.getInt("days[0].topics.questions.sum()")).isEqualTo(2);
+
+        answer(Api.startSession(token, Map.of("mode", "review", "policy", Map.of("maxQuestions", 5))), 5);
+
+        JsonPath after = plan();
+        // Seven are due still, but they had their part of the day.
+        assertThat(after.getInt("days[0].reviews")).isZero();
+        assertThat(after.getInt("days[0].topics.questions.sum()")).isEqualTo(2);
+        assertThat(after.getInt("days[1].reviews")).isEqualTo(5);
+    }
+
+    @Test
+    void whatThePlanCallsDueAReviewSessionAsks() {
+        String course = "due-" + UUID.randomUUID();
+        List<String> keys = List.of("one", "two", "three", "four");
+        publish(course, keys, "first");
+        String practice = Api.startSession(token, Map.of("courseId", course));
+        for (int i = 0; i < 4; i++) {
+            String question = Api.nextQuestion(token, practice).getString("questionId");
+            as(token)
+                    .body(Map.of("questionId", question, "response", Map.of("choice", "A")))
+                    .post("/v1/sessions/{id}/attempts", practice)
+                    .then()
+                    .statusCode(201);
+        }
+        publish(course, List.of("three", "four", "five"), "first");
+        // To the first second of tomorrow: what is due in the course of a day is due all day.
+        clock.advance(Duration.between(
+                clock.instant(),
+                today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+        token = Api.learnerToken(partner(), learner);
+
+        JsonPath plan = as(token)
+                .body(Map.of("courseId", course, "examDate", today().plusDays(5).toString(), "minutesPerDay", 60))
+                .put("/v1/learners/me/study-plan")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(plan.getInt("days[0].reviews")).isEqualTo(2);
+        String review = Api.startSession(token, Map.of("courseId", course, "mode", "review"));
+        for (int i = 0; i < 2; i++) {
+            String question = Api.nextQuestion(token, review).getString("questionId");
+            as(token)
+                    .body(Map.of("questionId", question, "response", Map.of("choice", "B")))
+                    .post("/v1/sessions/{id}/attempts", review)
+                    .then()
+                    .statusCode(201);
+        }
+        assertThat(as(token).get("/v1/sessions/{id}", review).jsonPath().getString("finishReason"))
+                .isEqualTo("nothing-due");
+    }
+
+    @Test
+    void aMockExamStaysInThePlanOfItsDayUntilItIsBegun() {
+        assertThat(set(today().plusDays(10), 180).jsonPath().getBoolean("days[0].mockExam"))
+                .isTrue();
+        answer(Api.startSession(token), 1);
+        assertThat(plan().getBoolean("days[0].mockExam")).isTrue();
+
+        assertThat(set(today().plusDays(10), 200).jsonPath().getBoolean("days[0].mockExam"))
+                .isTrue();
+        Api.startSession(token, Map.of("mode", "mock-exam"));
+        assertThat(plan().getBoolean("days[0].mockExam")).isFalse();
+        // The exam takes 180 minutes of the 200.
+        assertThat(plan().getInt("days[0].minutes")).isBetween(1, 20);
+        assertThat(plan().getBoolean("days[7].mockExam")).isTrue();
+    }
+
+    private void answer(String session, int count) {
+        for (int i = 0; i < count; i++) {
+            as(token)
+                    .body(Api.someAnswer(Api.nextQuestion(token, session)))
+                    .post("/v1/sessions/{id}/attempts", session)
+                    .then()
+                    .statusCode(201);
+        }
+    }
+
+    @Test
     void noPlanHoldsMoreNewQuestionsThanTheCourseHas() {
         JsonPath plan = set(today().plusDays(60), 240).jsonPath();
 
@@ -136,7 +217,8 @@ class StudyPlanTest {
         ItemPool pool = Tenants.callAs("demo", () -> courses.require(Api.COURSE));
         assertThat(fresh).isEqualTo(pool.size());
         assertThat(plan.getList("days.last().topics")).isEmpty();
-        assertThat(plan.getString("notes.last()")).startsWith("The plan holds every question");
+        String last = plan.getString("days.findAll { !it.topics.isEmpty() }.date.last()");
+        assertThat(plan.getString("notes.last()")).startsWith("No new question is left after %s;".formatted(last));
     }
 
     @Test
