@@ -281,7 +281,11 @@ class CourseImportTest {
                                 Map.of("discrimination", 0.41, "difficulty", -6.2, "guessing", 0)),
                         parameters(
                                 TinyCourse.ordering("second"),
-                                Map.of("discrimination", 0.8, "steps", List.of(-0.5, 1.5))))));
+                                Map.of("discrimination", 0.8, "steps", List.of(-0.5, 1.5))),
+                        // From a calibration by slopes and intercepts, of which one came out nearly flat.
+                        parameters(
+                                TinyCourse.question("third", "What is three and three?"),
+                                Map.of("discrimination", 0.02, "difficulty", -80)))));
 
         Map<String, Map<String, Object>> byKey = new HashMap<>();
         String path = "/v1/courses/%s/questions".formatted(key);
@@ -299,6 +303,7 @@ class CourseImportTest {
                 .containsEntry("model", "gpcm")
                 .containsEntry("steps", List.of(-0.5f, 1.5f))
                 .containsEntry("calibrated", true);
+        assertThat(byKey.get("third")).containsEntry("a", 0.02f).containsEntry("b", -80f);
     }
 
     @ParameterizedTest
@@ -321,12 +326,26 @@ class CourseImportTest {
                         "/parameters/steps", parameters(choice, Map.of("discrimination", 1, "steps", List.of(0, 1)))),
                 Arguments.of("/parameters", parameters(choice, Map.of("discrimination", 1))),
                 Arguments.of(
+                        "/parameters/discrimination", parameters(choice, Map.of("discrimination", 0, "difficulty", 0))),
+                Arguments.of(
+                        "/parameters/difficulty", parameters(choice, Map.of("discrimination", 1, "difficulty", -1001))),
+                Arguments.of(
                         "/parameters/guessing",
                         parameters(choice, Map.of("discrimination", 1, "difficulty", 0, "guessing", 1))),
                 Arguments.of(
                         "/parameters",
                         parameters(
                                 TinyCourse.ordering("first"), Map.of("discrimination", 1, "steps", List.of(0, 1, 2)))));
+    }
+
+    @Test
+    void theContractsExampleOfAQuestionIsTaken() {
+        Map<String, Object> example = as(author)
+                .get("/openapi?format=json")
+                .jsonPath()
+                .getMap("components.schemas.QuestionContent.examples[0]");
+
+        publish(TinyCourse.files(key, List.of(example, TinyCourse.question("second", "What is two and two?"))));
     }
 
     private static Map<String, Object> parameters(Map<String, Object> question, Map<String, Object> parameters) {

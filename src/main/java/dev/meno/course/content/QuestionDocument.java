@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * A question as its author wrote it; the form of the seed data, and what is stored of each version. A template's texts
  * hold placeholders until {@link QuestionTemplate} fills them in.
  */
-@Schema(name = "QuestionContent", description = "A question as its author wrote it.")
+@Schema(
+        name = "QuestionContent",
+        description = "A question as its author wrote it.",
+        examples = QuestionDocument.EXAMPLE)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record QuestionDocument(
         @Schema(
@@ -59,15 +62,22 @@ public record QuestionDocument(
         CognitiveLevel cognitiveLevel,
 
         @Schema(
-                description = "The author's estimate of the item difficulty, in logits; there unless parameters are.",
+                description =
+                        "The author's estimate of the item difficulty, in logits; needed unless there are parameters.",
                 examples = "0.3")
         @Nullable
         Double difficulty,
 
-        @Schema(description = "Standard deviation of that estimate, in logits.", examples = "0.8") @Nullable
+        @Schema(
+                description = "Standard deviation of that estimate, in logits; needed unless there are parameters.",
+                examples = "0.8")
+        @Nullable
         Double difficultyUncertainty,
 
-        @Schema(description = "Item discrimination per logit, where it is known better.", examples = "1.1") @Nullable
+        @Schema(
+                description = "Item discrimination per logit, where the author knows it better; not beside parameters.",
+                examples = "1.1")
+        @Nullable
         Double discrimination,
 
         @Schema(description = "Item parameters that were estimated from answers.") @Nullable
@@ -97,6 +107,23 @@ public record QuestionDocument(
                 description = "Titles of public documentation.",
                 examples = "[\"Amazon SageMaker Developer Guide: XGBoost\"]")
         List<String> references) {
+    /** A whole question, since its fields by themselves make none: what one kind or model needs the others refuse. */
+    static final String EXAMPLE = """
+            {
+              "key": "regularisation-l1-sparsity",
+              "kind": "single-choice",
+              "stem": "Which penalty drives weights to exactly zero?",
+              "options": [
+                {"id": "A", "text": "L2", "correct": false, "rationale": "Its gradient vanishes near zero."},
+                {"id": "B", "text": "L1", "correct": true, "rationale": "Its gradient does not vanish near zero."}
+              ],
+              "explanation": "The L1 penalty has a corner at zero, where small weights come to rest.",
+              "hints": ["Think of the penalty's shape."],
+              "cognitiveLevel": "recall",
+              "parameters": {"discrimination": 0.62, "difficulty": -1.35},
+              "references": ["Amazon SageMaker Developer Guide: Linear learner"]
+            }""";
+
     public QuestionDocument {
         media = orEmpty(media);
         options = orEmpty(options);
