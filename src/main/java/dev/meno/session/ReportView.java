@@ -64,13 +64,17 @@ record ReportView(
             @Schema(description = "Key of the domain, or slug of the topic.", examples = "ml")
             String id,
 
-            @Schema(description = "Questions served.", examples = "33")
+            @Schema(description = "Questions served, those on trial too.", examples = "33")
             int questions,
 
-            @Schema(description = "Questions answered.", examples = "33")
+            @Schema(description = "Questions answered, those on trial too.", examples = "33")
             int answered,
 
-            @Schema(description = "Points reached in the questions that count.", examples = "19")
+            @Schema(
+                    description =
+                            "Points reached in the questions that count. In a mock exam of fixed length they add up to its points; an"
+                                    + " adaptive one reports the ability instead.",
+                    examples = "19")
             int score,
 
             @Schema(description = "Points that could be reached in them.", examples = "26")

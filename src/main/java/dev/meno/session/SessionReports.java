@@ -156,7 +156,10 @@ class SessionReports {
                 .toList();
     }
 
-    /** Sum over the questions that count, so that the profile adds up to the exam's points. */
+    /**
+     * Sum over the questions that count, so that the profile of an exam of fixed length adds up to its points. An adaptive
+     * exam's points are worked out from the ability, and no sum over its questions.
+     */
     private static int counted(
             List<ReportView.QuestionResult> results, ToIntFunction<ReportView.QuestionResult> points) {
         return results.stream()
