@@ -233,7 +233,7 @@ function Archive({ cohort, archived, reload }) {
     });
     useEffect(() => setAsks(false), [archived]);
     return html`<div class="card" ref=${card}>
-        <p>${archived ? 'Restored, the cohort can be changed again.' : 'An archived cohort can be read with its figures and nothing else, until it is restored.'}</p>
+        <p>${archived ? 'Restored, the cohort can be changed again.' : 'An archived cohort can still be read with its figures; nobody can be enrolled until it is restored.'}</p>
         ${archived
             ? html`<button key="restore" data-step="restore" class="primary" aria-disabled=${idle} onClick=${move}>Restore</button>`
             : asks

@@ -29,7 +29,7 @@ function Cohort({ cohort, courses, reload }) {
     }, []);
     const page = name => withQuery(`/dashboard/cohorts/${cohort.id}/${name}`, query);
     return html`
-        ${cohort.status === 'archived' && html`<p class="warn">This cohort is archived since ${day(cohort.archivedAt)}. It can be read and nothing else, until it is restored.</p>`}
+        ${cohort.status === 'archived' && html`<p class="warn">This cohort is archived since ${day(cohort.archivedAt)}. It can be read, restored and deleted; its learners may leave it.</p>`}
         <nav class="row links" aria-label="Of this cohort">
             <a href=${page('questions')}>Questions</a><a href=${page('live')}>Live session</a>
             <a href="#learners">Learners</a><a href="#enrolment">Enrolment</a>
