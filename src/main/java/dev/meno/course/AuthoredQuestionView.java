@@ -27,5 +27,7 @@ record AuthoredQuestionView(
         @Schema(description = "Model and parameters by which answers are scored.")
         ItemParameters itemModel,
 
-        @Schema(description = "Version of those parameters; 1 stands for the author's estimate.", examples = "1")
+        @Schema(
+                description = "Version of those parameters; 1 stands for those with which it was published.",
+                examples = "1")
         int parameterVersion) {}

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param calibrated whether the parameters were estimated from answers
  * @param uncertainty how far they can be trusted
  */
-@Schema(name = "ItemParameters", description = "Model and parameters of a question.")
+@Schema(
+        name = "ItemParameters",
+        description = "Model and parameters of a question.",
+        examples = ItemParameters.EXAMPLE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ItemParameters(
         @Schema(
@@ -49,6 +52,10 @@ record ItemParameters(
 
         @Schema(description = "How far the parameters can be trusted.") @Nullable
         Uncertainty uncertainty) {
+
+    /** Those of the question that is the contract's example; the fields by themselves belong to different models. */
+    static final String EXAMPLE = """
+            {"model": "2pl", "a": 0.62, "b": -1.35, "c": 0.0, "calibrated": true}""";
 
     /** Before calibration the slope is known to a factor of 1.6 or so: of prior belief, not of any data. */
     private static final double AUTHORS_LOG_DISCRIMINATION = 0.5;

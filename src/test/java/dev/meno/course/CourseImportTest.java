@@ -2,6 +2,7 @@ package dev.meno.course;
 
 import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
@@ -287,12 +288,7 @@ class CourseImportTest {
                                 TinyCourse.question("third", "What is three and three?"),
                                 Map.of("discrimination", 0.02, "difficulty", -80)))));
 
-        Map<String, Map<String, Object>> byKey = new HashMap<>();
-        String path = "/v1/courses/%s/questions".formatted(key);
-        for (String id : as(author).get(path).jsonPath().<String>getList("items.id")) {
-            JsonPath question = as(author).get(path + "/" + id).jsonPath();
-            byKey.put(question.getString("content.key"), question.getMap("itemModel"));
-        }
+        Map<String, Map<String, Object>> byKey = itemModels();
         assertThat(byKey.get("first"))
                 .containsEntry("model", "2pl")
                 .containsEntry("a", 0.41f)
@@ -304,6 +300,27 @@ class CourseImportTest {
                 .containsEntry("steps", List.of(-0.5f, 1.5f))
                 .containsEntry("calibrated", true);
         assertThat(byKey.get("third")).containsEntry("a", 0.02f).containsEntry("b", -80f);
+    }
+
+    @Test
+    void aNearlyFlatItemIsServedAndTellsAlmostNothing() {
+        Map<String, Object> flat = Map.of("discrimination", 0.02, "difficulty", -80);
+        publish(TinyCourse.files(
+                key,
+                List.of(
+                        parameters(TinyCourse.question("first", "What is one and one?"), flat),
+                        parameters(TinyCourse.question("second", "What is two and two?"), flat))));
+        String learner = Api.newLearnerToken();
+        String session = Api.startSession(learner, Map.of("courseId", key));
+
+        answer(learner, session, Api.nextQuestion(learner, session));
+
+        // A wrong answer moves the standard normal prior by a P(0), to first order: 0.02 / (1 + exp(-1.6)).
+        JsonPath after = as(learner).get("/v1/sessions/{id}", session).jsonPath();
+        assertThat(after.getDouble("abilities[0].theta")).isCloseTo(-0.0166, within(1e-4));
+        assertThat(after.getDouble("abilities[0].standardError")).isCloseTo(1, within(1e-3));
+        answer(learner, session, Api.nextQuestion(learner, session));
+        as(learner).get("/v1/sessions/{id}/next-question", session).then().statusCode(204);
     }
 
     @ParameterizedTest
@@ -339,13 +356,23 @@ class CourseImportTest {
     }
 
     @Test
-    void theContractsExampleOfAQuestionIsTaken() {
-        Map<String, Object> example = as(author)
-                .get("/openapi?format=json")
-                .jsonPath()
-                .getMap("components.schemas.QuestionContent.examples[0]");
+    void theContractsExampleOfAQuestionIsTakenAndHasTheItemModelBesideIt() {
+        JsonPath contract = as(author).get("/openapi?format=json").jsonPath().setRootPath("components.schemas");
+        Map<String, Object> example = contract.getMap("QuestionContent.examples[0]");
 
         publish(TinyCourse.files(key, List.of(example, TinyCourse.question("second", "What is two and two?"))));
+
+        assertThat(itemModels().get(example.get("key"))).isEqualTo(contract.getMap("ItemParameters.examples[0]"));
+    }
+
+    private Map<String, Map<String, Object>> itemModels() {
+        Map<String, Map<String, Object>> byKey = new HashMap<>();
+        String path = "/v1/courses/%s/questions".formatted(key);
+        for (String id : as(author).get(path).jsonPath().<String>getList("items.id")) {
+            JsonPath question = as(author).get(path + "/" + id).jsonPath();
+            byKey.put(question.getString("content.key"), question.getMap("itemModel"));
+        }
+        return byKey;
     }
 
     private static Map<String, Object> parameters(Map<String, Object> question, Map<String, Object> parameters) {
