@@ -45,10 +45,17 @@ public final class ForecastEvidence {
         boolean isKnown = isSettled(pool, posterior) || isAskedOut(pool, state, belief, posterior);
         return IntStream.range(0, posterior.domains())
                 .filter(domain -> pool.exam().perDomain().get(domain) > 0)
-                .filter(domain -> state.domain(domain).attempts() < leastAnswers(pool, domain)
+                .filter(domain -> lacksAnswers(pool, state, domain)
                         || (!isKnown && posterior.estimate(domain).standardError() > ENOUGH))
                 .boxed()
                 .toList();
+    }
+
+    /** Also where an exam is so easy or so hard that its result is settled for nearly everyone, an answer that counts is needed. */
+    private static boolean lacksAnswers(ItemPool pool, LearnerState state, int domain) {
+        int least = leastAnswers(pool, domain);
+        DomainState known = state.domain(domain);
+        return known.attempts() < least || (least > 0 && known.logLikelihood().isFlat());
     }
 
     private static boolean isAskedOut(ItemPool pool, LearnerState state, JointPrior belief, JointPosterior posterior) {

@@ -97,6 +97,16 @@ class PlacementSimulationTest {
     }
 
     @Test
+    void aResultThatIsSettledForEveryoneNeedsAnswersThatCountAllTheSame() {
+        ItemPool pool = SeedPool.of(new CalibratedCourse(1, 40, 20, 1, 0, 0.1));
+        assertThat(ForecastEvidence.isSettled(pool, LearnerState.unknown(1).joint(Background.UNKNOWN.belief(pool))))
+                .isTrue();
+
+        assertThat(missing(pool, answered(pool, 10, 0))).containsExactly(0);
+        assertThat(missing(pool, answered(pool, 3, 1))).isEmpty();
+    }
+
+    @Test
     void inASmallCourseAllThereIsIsEnoughIfItCounts() {
         ItemPool pool = SeedPool.of(new CalibratedCourse(2, 2, 2, 0.5, 0, 0.5));
 
