@@ -25,9 +25,14 @@ public final class SeedPool {
 
     /** The pool of a partner's course. */
     public static ItemPool of(CalibratedCourse course) {
+        return of(course.files("licence"));
+    }
+
+    /** The pool of a course by the files of an import. */
+    public static ItemPool of(Map<String, Object> files) {
         ObjectMapper json = new ObjectMapper();
         Map<String, String> texts = new HashMap<>();
-        course.files("licence").forEach((name, file) -> {
+        files.forEach((name, file) -> {
             try {
                 texts.put(name, json.writeValueAsString(file));
             } catch (JsonProcessingException e) {
