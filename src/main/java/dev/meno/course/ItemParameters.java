@@ -24,10 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibrated whether the parameters were estimated from answers
  * @param uncertainty how far they can be trusted
  */
-@Schema(
-        name = "ItemParameters",
-        description = "Model and parameters of a question.",
-        examples = ItemParameters.EXAMPLE)
+@Schema(name = "ItemParameters", description = "Model and parameters of a question.", examples = ItemParameters.EXAMPLE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ItemParameters(
         @Schema(
