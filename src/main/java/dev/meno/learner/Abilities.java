@@ -110,13 +110,13 @@ public class Abilities {
     }
 
     /**
-     * What the answers of several learners tell of their ability in a domain; learners without an answer are absent.
+     * What the answers of several learners tell of their abilities; domains and learners without an answer are absent.
      *
-     * @return by the learner's id
+     * @return by the domain's key and the learner's id
      */
     @Transactional
-    public Map<UUID, LogLikelihood> likelihoods(Collection<UUID> learnerIds, UUID courseId, String domain) {
-        return abilities.likelihoods(learnerIds, courseId, domain);
+    public Map<String, Map<UUID, LogLikelihood>> likelihoods(Collection<UUID> learnerIds, UUID courseId) {
+        return abilities.likelihoods(learnerIds, courseId);
     }
 
     @Transactional

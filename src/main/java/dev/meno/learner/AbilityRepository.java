@@ -12,6 +12,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,21 +88,21 @@ class AbilityRepository implements PanacheRepositoryBase<Ability, UUID> {
         return counts;
     }
 
-    /** The likelihoods alone, for a row holds much more. */
-    Map<UUID, LogLikelihood> likelihoods(Collection<UUID> learnerIds, UUID courseId, String domain) {
-        Map<UUID, LogLikelihood> likelihoods = new LinkedHashMap<>();
+    /** The likelihoods alone, for a row holds much more; by domain and learner. */
+    Map<String, Map<UUID, LogLikelihood>> likelihoods(Collection<UUID> learnerIds, UUID courseId) {
+        Map<String, Map<UUID, LogLikelihood>> likelihoods = new HashMap<>();
         for (List<UUID> chunk : Chunks.of(learnerIds)) {
             getEntityManager()
                     .createQuery("""
-                            select a.learnerId, a.logLikelihood from Ability a
-                            where a.learnerId in :learnerIds and a.courseId = :courseId and a.domain = :domain
-                                and a.attempts > 0 order by a.learnerId""", Object[].class)
+                            select a.domain, a.learnerId, a.logLikelihood from Ability a
+                            where a.learnerId in :learnerIds and a.courseId = :courseId and a.attempts > 0
+                            order by a.learnerId""", Object[].class)
                     .setParameter("learnerIds", chunk)
                     .setParameter("courseId", courseId)
-                    .setParameter("domain", domain)
                     .getResultList()
-                    .forEach(row ->
-                            likelihoods.put((UUID) row[0], LogLikelihood.ofBytes(ThetaGrid.STANDARD, (byte[]) row[1])));
+                    .forEach(row -> likelihoods
+                            .computeIfAbsent((String) row[0], domain -> new LinkedHashMap<>())
+                            .put((UUID) row[1], LogLikelihood.ofBytes(ThetaGrid.STANDARD, (byte[]) row[2])));
         }
         return likelihoods;
     }

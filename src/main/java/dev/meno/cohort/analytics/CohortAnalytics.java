@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -46,7 +47,6 @@ class CohortAnalytics {
     private final CohortLearnerAnalytics learnerAnalytics;
     private final LearnerDayRepository days;
     private final DomainDayRepository domainDays;
-    private final LearnerStandingRepository standings;
     private final Abilities abilities;
     private final Clock clock;
 
@@ -56,7 +56,6 @@ class CohortAnalytics {
             CohortLearnerAnalytics learnerAnalytics,
             LearnerDayRepository days,
             DomainDayRepository domainDays,
-            LearnerStandingRepository standings,
             Abilities abilities,
             Clock clock) {
         this.asking = asking;
@@ -64,7 +63,6 @@ class CohortAnalytics {
         this.learnerAnalytics = learnerAnalytics;
         this.days = days;
         this.domainDays = domainDays;
-        this.standings = standings;
         this.abilities = abilities;
         this.clock = clock;
     }
@@ -88,7 +86,7 @@ class CohortAnalytics {
                 lastAttemptAt(inPeriod),
                 subject.pending(),
                 domains(subject, inPeriod),
-                passing(subject),
+                passing(learners),
                 days.byDay(subject.cohortId(), subject.courseId(), subject.period()).stream()
                         .map(day -> new CohortAnalyticsView.ActivityView(
                                 day.day(),
@@ -121,9 +119,7 @@ class CohortAnalytics {
         List<List<DomainStanding>> standings = domains.stream()
                 .map(domain -> byDomain.getOrDefault(domain.key(), List.of()))
                 .toList();
-        List<List<LogLikelihood>> likelihoods = IntStream.range(0, domains.size())
-                .mapToObj(i -> likelihoods(subject, domains.get(i).key(), standings.get(i)))
-                .toList();
+        List<List<LogLikelihood>> likelihoods = likelihoods(subject, standings);
         // Half of the work of an answer about a large cohort, and nothing in it is shared.
         return IntStream.range(0, domains.size())
                 .parallel()
@@ -160,32 +156,40 @@ class CohortAnalytics {
     /**
      * What is known of the abilities of those who answered in the period: all their answers; or, at the end of a period in the
      * past, the estimates as they were then.
+     *
+     * @param inPeriod those who answered, by the domain's number
      */
-    private List<LogLikelihood> likelihoods(Subject subject, String domain, List<DomainStanding> inPeriod) {
+    private List<List<LogLikelihood>> likelihoods(Subject subject, List<List<DomainStanding>> inPeriod) {
         if (subject.period().endsBefore(Period.dayOf(clock.instant()))) {
             return inPeriod.stream()
-                    .map(standing -> NormalPopulation.likelihood(ThetaGrid.STANDARD, standing.estimate()))
+                    .map(ofDomain -> ofDomain.stream()
+                            .map(standing -> NormalPopulation.likelihood(ThetaGrid.STANDARD, standing.estimate()))
+                            .toList())
                     .toList();
         }
-        return likelihoods(
-                subject.period().isAll()
-                        ? subject.members()
-                        : inPeriod.stream().map(DomainStanding::learnerId).toList(),
-                subject,
-                domain);
+        Map<String, Map<UUID, LogLikelihood>> now = abilities.likelihoods(subject.members(), subject.courseId());
+        return IntStream.range(0, inPeriod.size())
+                .mapToObj(domain -> {
+                    Map<UUID, LogLikelihood> ofDomain =
+                            now.getOrDefault(subject.pool().domains().get(domain), Map.of());
+                    return subject.period().isAll()
+                            ? List.copyOf(ofDomain.values())
+                            : inPeriod.get(domain).stream()
+                                    .map(standing -> ofDomain.get(standing.learnerId()))
+                                    .filter(Objects::nonNull)
+                                    .toList();
+                })
+                .toList();
     }
 
-    private List<LogLikelihood> likelihoods(Collection<UUID> learners, Subject subject, String domain) {
-        return List.copyOf(
-                abilities.likelihoods(learners, subject.courseId(), domain).values());
-    }
-
-    private CohortAnalyticsView.PassingView passing(Subject subject) {
-        double[] probabilities = standings.passProbabilities(subject.cohortId(), subject.courseId()).values().stream()
+    private static CohortAnalyticsView.PassingView passing(List<LearnerAnalyticsView> learners) {
+        double[] probabilities = learners.stream()
+                .map(LearnerAnalyticsView::passProbability)
+                .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         int known = probabilities.length;
-        int unknown = subject.members().size() - known;
+        int unknown = learners.size() - known;
         if (Suppression.isTooSmall(known)) {
             return new CohortAnalyticsView.PassingView(known, unknown, null, null, null);
         }
@@ -250,18 +254,23 @@ class CohortAnalytics {
     private CohortComparisonView comparison(Subject first, Subject second) {
         Set<UUID> inBoth = new HashSet<>(first.members());
         inBoth.retainAll(new HashSet<>(second.members()));
+        Map<String, Map<UUID, LogLikelihood>> one = ofOne(first, inBoth);
+        Map<String, Map<UUID, LogLikelihood>> other = ofOne(second, inBoth);
         List<CohortComparisonView.DomainView> domains = first.pool().domains().stream()
-                .map(domain -> difference(domain, ofOne(first, inBoth, domain), ofOne(second, inBoth, domain)))
+                .map(domain -> difference(
+                        domain,
+                        List.copyOf(one.getOrDefault(domain, Map.of()).values()),
+                        List.copyOf(other.getOrDefault(domain, Map.of()).values())))
                 .toList();
         return new CohortComparisonView(
                 first.courseKey(), side(first, inBoth), side(second, inBoth), inBoth.size(), domains);
     }
 
-    private List<LogLikelihood> ofOne(Subject subject, Set<UUID> inBoth, String domain) {
+    private Map<String, Map<UUID, LogLikelihood>> ofOne(Subject subject, Set<UUID> inBoth) {
         List<UUID> learners = subject.members().stream()
                 .filter(member -> !inBoth.contains(member))
                 .toList();
-        return likelihoods(learners, subject, domain);
+        return abilities.likelihoods(learners, subject.courseId());
     }
 
     private CohortComparisonView.SideView side(Subject subject, Set<UUID> inBoth) {
