@@ -45,6 +45,7 @@ public final class ItemPool {
     private final JointPrior population;
     private final Map<String, Integer> numberByTopic = new HashMap<>();
     private final List<Integer> topicOf;
+    private final List<Integer> sizeOfDomain;
 
     ItemPool(UUID courseId, int revision, CourseDefinition course, List<Question> questions) {
         this.courseId = courseId;
@@ -81,6 +82,11 @@ public final class ItemPool {
         }
         topicOf = questions.stream()
                 .map(question -> topicNumber(question.topic()))
+                .toList();
+        sizeOfDomain = domains.stream()
+                .map(domain -> (int) questions.stream()
+                        .filter(question -> question.domain().equals(domain))
+                        .count())
                 .toList();
         exam = new ExamBank(course, this.questions, bank);
         population = JointPrior.standard(domains.size(), CORRELATION);
@@ -126,6 +132,11 @@ public final class ItemPool {
 
     public int size() {
         return questions.size();
+    }
+
+    /** Number of questions of a domain, by the domain's number. */
+    public int size(int domain) {
+        return sizeOfDomain.get(domain);
     }
 
     public Question question(int position) {

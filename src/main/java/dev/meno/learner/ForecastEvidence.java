@@ -80,10 +80,7 @@ public final class ForecastEvidence {
             return 0;
         }
         int examDomains = (int) perDomain.stream().filter(count -> count > 0).count();
-        int questions = (int) IntStream.range(0, pool.size())
-                .filter(item -> pool.bank().domainOf(item) == domain)
-                .count();
-        return Math.min(Math.min(LEAST_ANSWERS, MANY_ANSWERS / examDomains), questions);
+        return Math.min(Math.min(LEAST_ANSWERS, MANY_ANSWERS / examDomains), pool.size(domain));
     }
 
     /** Part of the variance of the ability as the exam weighs it that the answers have left. */
