@@ -56,8 +56,8 @@ class ArchitectureTest {
             .definedBy("dev.meno.web..")
             .layer("irt")
             .definedBy("dev.meno.irt..")
-            .layer("calibration")
-            .definedBy("dev.meno.calibration..")
+            .layer("simulation")
+            .definedBy("dev.meno.simulation..")
             .layer("cohort")
             .definedBy("dev.meno.cohort..")
             .layer("session")
@@ -76,7 +76,7 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("web")
             .mayOnlyBeAccessedByLayers("demo")
-            .whereLayer("calibration")
+            .whereLayer("simulation")
             .mayOnlyBeAccessedByLayers("demo")
             .whereLayer("irt")
             .mayNotBeAccessedByAnyLayer()
@@ -87,11 +87,11 @@ class ArchitectureTest {
             .whereLayer("learner")
             .mayOnlyBeAccessedByLayers("demo", "web", "cohort", "session")
             .whereLayer("course")
-            .mayOnlyBeAccessedByLayers("demo", "web", "cohort", "session", "learner", "calibration")
+            .mayOnlyBeAccessedByLayers("demo", "web", "cohort", "session", "learner", "simulation")
             .whereLayer("platform")
-            .mayOnlyBeAccessedByLayers("demo", "web", "cohort", "session", "learner", "course", "irt", "calibration")
+            .mayOnlyBeAccessedByLayers("demo", "web", "cohort", "session", "learner", "course", "irt", "simulation")
             .whereLayer("psychometrics")
-            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner", "course", "irt", "calibration");
+            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner", "course", "irt", "simulation");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -127,7 +127,7 @@ class ArchitectureTest {
             "dev.meno.cohort.analytics.LearnerStandingRepository",
             "dev.meno.course.CourseRepository",
             "dev.meno.platform.StoredAnswers",
-            "dev.meno.calibration.SimulationRepository");
+            "dev.meno.simulation.SimulationRepository");
 
     @ArchTest
     static final ArchRule NATIVE_SQL_IS_WRITTEN_IN_LISTED_CLASSES_ONLY = noClasses()

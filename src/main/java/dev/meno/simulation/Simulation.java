@@ -1,4 +1,4 @@
-package dev.meno.calibration;
+package dev.meno.simulation;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,4 +1,4 @@
-package dev.meno.calibration;
+package dev.meno.simulation;
 
 import dev.meno.problem.MenoException;
 import dev.meno.problem.ProblemType;

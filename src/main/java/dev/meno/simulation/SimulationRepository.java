@@ -1,4 +1,4 @@
-package dev.meno.calibration;
+package dev.meno.simulation;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.meno.calibration;
+package dev.meno.simulation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.meno.course.ItemPool;
@@ -48,8 +48,8 @@ record SimulationResultView(
         Double overlap,
 
         @Schema(
-                description =
-                        "Questions by which a test's most neglected domain fell short of its share; mean over the tests.",
+                description = "Questions by which a test's most neglected domain fell short of its share; mean over the"
+                        + " tests.",
                 examples = "0.4")
         double contentShortfall,
 
@@ -57,8 +57,8 @@ record SimulationResultView(
         double worstContentShortfall,
 
         @Schema(
-                description =
-                        "Number of tests that ended for each reason: maximum-length, time-limit, bank-exhausted, standard-error, classified, minimum-gain.",
+                description = "Number of tests that ended for each reason: maximum-length, time-limit, bank-exhausted,"
+                        + " standard-error, classified, minimum-gain.",
                 examples = "{\"maximum-length\":500}")
         Map<String, Integer> reasons,
 

@@ -1,4 +1,4 @@
-package dev.meno.calibration;
+package dev.meno.simulation;
 
 import dev.meno.platform.Idempotent;
 import dev.meno.platform.Page;

@@ -1,4 +1,4 @@
-package dev.meno.calibration;
+package dev.meno.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.meno.calibration;
+package dev.meno.simulation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
