@@ -12,8 +12,11 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.meno.platform.Rehearsal;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.meno.platform.Moment;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of the house, as the architecture decisions state them. */
 @AnalyzeClasses(packages = "dev.meno", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -48,8 +52,10 @@ class ArchitectureTest {
                     .and(DescribedPredicate.not(JavaClass.Predicates.type(Duration.class))));
 
     @ArchTest
-    static final ArchRule FEATURES_DEPEND_IN_ONE_DIRECTION = layeredArchitecture()
+    static final ArchRule ROOMS_DEPEND_IN_ONE_DIRECTION = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("app")
+            .definedBy("dev.meno.app..")
             .layer("demo")
             .definedBy("dev.meno.demo..")
             .layer("web")
@@ -58,53 +64,147 @@ class ArchitectureTest {
             .definedBy("dev.meno.irt..")
             .layer("simulation")
             .definedBy("dev.meno.simulation..")
+            .layer("analytics")
+            .definedBy("dev.meno.analytics..")
             .layer("cohort")
             .definedBy("dev.meno.cohort..")
+            .layer("plan")
+            .definedBy("dev.meno.plan..")
+            .layer("flag")
+            .definedBy("dev.meno.flag..")
             .layer("session")
             .definedBy("dev.meno.session..")
+            .layer("ability")
+            .definedBy("dev.meno.ability..")
             .layer("learner")
             .definedBy("dev.meno.learner..")
             .layer("course")
             .definedBy("dev.meno.course..")
+            .layer("access")
+            .definedBy("dev.meno.access..")
+            .layer("http")
+            .definedBy("dev.meno.http..")
             .layer("platform")
             .definedBy("dev.meno.platform..")
-            .layer("problem")
-            .definedBy("dev.meno.problem..")
             .layer("psychometrics")
             .definedBy("dev.meno.psychometrics..")
+            .layer("problem")
+            .definedBy("dev.meno.problem..")
+            .whereLayer("app")
+            .mayOnlyBeAccessedByLayers("demo")
             .whereLayer("demo")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("web")
             .mayOnlyBeAccessedByLayers("demo")
-            .whereLayer("simulation")
-            .mayOnlyBeAccessedByLayers("demo")
             .whereLayer("irt")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("simulation")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("analytics")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("cohort")
-            .mayOnlyBeAccessedByLayers("demo")
+            .mayOnlyBeAccessedByLayers("demo", "analytics")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("demo", "analytics")
+            .whereLayer("flag")
+            .mayOnlyBeAccessedByLayers("demo", "analytics")
             .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("demo", "cohort")
+            .mayOnlyBeAccessedByLayers("app", "demo", "analytics", "cohort", "plan", "flag")
+            .whereLayer("ability")
+            .mayOnlyBeAccessedByLayers("analytics", "session", "plan")
             .whereLayer("learner")
-            .mayOnlyBeAccessedByLayers("demo", "web", "cohort", "session")
+            .mayOnlyBeAccessedByLayers("demo", "web", "analytics", "cohort", "session", "plan", "ability")
             .whereLayer("course")
-            .mayOnlyBeAccessedByLayers("demo", "web", "cohort", "session", "learner", "simulation")
+            .mayOnlyBeAccessedByLayers(
+                    "app",
+                    "demo",
+                    "web",
+                    "analytics",
+                    "cohort",
+                    "session",
+                    "plan",
+                    "flag",
+                    "ability",
+                    "learner",
+                    "simulation")
+            .whereLayer("access")
+            .mayOnlyBeAccessedByLayers("app", "demo", "web", "analytics", "learner", "course")
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers(
+                    "access", "analytics", "cohort", "session", "flag", "learner", "ability", "course", "simulation")
             .whereLayer("platform")
-            .mayOnlyBeAccessedByLayers("demo", "web", "cohort", "session", "learner", "course", "irt", "simulation")
+            .mayOnlyBeAccessedByLayers(
+                    "app",
+                    "demo",
+                    "web",
+                    "irt",
+                    "simulation",
+                    "analytics",
+                    "cohort",
+                    "plan",
+                    "flag",
+                    "session",
+                    "ability",
+                    "learner",
+                    "course",
+                    "access",
+                    "http")
             .whereLayer("psychometrics")
-            .mayOnlyBeAccessedByLayers("demo", "cohort", "session", "learner", "course", "irt", "simulation");
+            .mayOnlyBeAccessedByLayers(
+                    "demo", "irt", "simulation", "analytics", "plan", "session", "ability", "learner", "course");
+
+    /** Outside a room only its root package may be imported; the mathematics is a library, open in all its parts. */
+    @ArchTest
+    static final ArchRule ROOMS_SHOW_THEIR_FACE_ONLY = classes()
+            .that()
+            .resideOutsideOfPackage("dev.meno.psychometrics..")
+            .should(new ArchCondition<>("use other rooms by their root packages only") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(dependency -> isBehindAFace(type, dependency.getTargetClass()))
+                            .forEach(dependency ->
+                                    events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+                }
+            });
+
+    private static boolean isBehindAFace(JavaClass from, JavaClass to) {
+        String room = room(to);
+        return room != null
+                && !room.equals(room(from))
+                && !room.equals("dev.meno.psychometrics")
+                && !to.getPackageName().equals(room);
+    }
+
+    private static boolean isInARoot(JavaClass type) {
+        return type.getPackageName().equals(room(type));
+    }
+
+    /** The room that a class is in; null outside the house. */
+    private static @Nullable String room(JavaClass type) {
+        String[] names = type.getPackageName().split("\\.", -1);
+        return names.length >= 3 && names[0].equals("dev") && names[1].equals("meno")
+                ? String.join(".", names[0], names[1], names[2])
+                : null;
+    }
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("dev.meno.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ENTITIES_STAY_IN_THEIR_FEATURE =
-            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+    static final ArchRule ENTITIES_STAY_BEHIND_THE_FACE = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .and(DescribedPredicate.describe("are part of a face", ArchitectureTest::isInARoot))
+            .should()
+            .bePackagePrivate();
 
     @ArchTest
-    static final ArchRule REPOSITORIES_STAY_IN_THEIR_FEATURE = classes()
+    static final ArchRule REPOSITORIES_STAY_BEHIND_THE_FACE = classes()
             .that()
             .areAssignableTo(PanacheRepositoryBase.class)
+            .and(DescribedPredicate.describe("are part of a face", ArchitectureTest::isInARoot))
             .should()
             .bePackagePrivate();
 
@@ -120,13 +220,13 @@ class ArchitectureTest {
 
     /** Each of these names the tenant in its SQL, or looks over tenants on purpose and says so. */
     private static final Set<String> WRITERS_OF_SQL = Set.of(
-            "dev.meno.session.SessionRepository",
+            "dev.meno.session.model.SessionRepository",
             "dev.meno.learner.LearnerRepository",
-            "dev.meno.learner.AbilityRepository",
+            "dev.meno.ability.AbilityRepository",
             "dev.meno.cohort.CohortLearnerRepository",
-            "dev.meno.cohort.analytics.LearnerStandingRepository",
-            "dev.meno.course.CourseRepository",
-            "dev.meno.platform.StoredAnswers",
+            "dev.meno.analytics.folding.LearnerStandingRepository",
+            "dev.meno.course.publishing.CourseRepository",
+            "dev.meno.http.StoredAnswers",
             "dev.meno.simulation.SimulationRepository");
 
     @ArchTest
@@ -146,7 +246,7 @@ class ArchitectureTest {
             "dev.meno.learner.LearnerRepository",
             "dev.meno.cohort.CohortLearnerRepository",
             // Tells PostgreSQL the tenant itself.
-            "dev.meno.platform.RowLevelSecurity");
+            "dev.meno.access.RowLevelSecurity");
 
     @ArchTest
     static final ArchRule JDBC_IS_WRITTEN_IN_LISTED_CLASSES_ONLY = noClasses()
@@ -172,17 +272,13 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Clock.class, "systemDefaultZone");
 
-    /** Who is in a rehearsal sees another time and acts as another caller: no request may ever be. */
+    /** Whoever binds a moment sees another time and other ids: no request may ever be. */
     @ArchTest
-    static final ArchRule ONLY_THE_DEMO_REHEARSES = noClasses()
+    static final ArchRule ONLY_THE_DEMO_BINDS_A_MOMENT = noClasses()
             .that()
             .resideOutsideOfPackage("dev.meno.demo..")
-            .and()
-            .doNotBelongToAnyOf(Rehearsal.class)
             .should()
-            .callConstructor(Rehearsal.class, String.class, Instant.class, long.class)
-            .orShould()
-            .callMethod(Rehearsal.class, "call", Rehearsal.Actor.class, Supplier.class);
+            .callMethod(Moment.class, "call", Moment.class, Supplier.class);
 
     @ArchTest
     static final ArchRule NO_HIDDEN_CHANCE = noClasses()
@@ -203,7 +299,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule IDEMPOTENT_OPERATIONS_ANSWER_WITH_A_RESPONSE = methods()
             .that()
-            .areAnnotatedWith("dev.meno.platform.Idempotent")
+            .areAnnotatedWith("dev.meno.http.Idempotent")
             .should()
             .haveRawReturnType(jakarta.ws.rs.core.Response.class)
             .because("a repetition gets the stored answer, which is of no other type");

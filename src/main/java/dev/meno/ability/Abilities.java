@@ -1,4 +1,4 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
@@ -120,7 +120,7 @@ public class Abilities {
     }
 
     @Transactional
-    AbilitiesView view(UUID learnerId, String courseKey) {
+    public AbilitiesView view(UUID learnerId, String courseKey) {
         ItemPool pool = courses.require(courseKey);
         LearnerState state = state(learnerId, pool);
         return new AbilitiesView(

@@ -1,4 +1,4 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
 import dev.meno.course.SeenQuestions;
 import dev.meno.psychometrics.ability.AbilityEstimate;

@@ -1,6 +1,7 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
 import dev.meno.course.SeenQuestions;
+import dev.meno.platform.Chunks;
 import dev.meno.platform.Tenants;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.LogLikelihood;

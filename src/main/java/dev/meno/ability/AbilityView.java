@@ -1,4 +1,4 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

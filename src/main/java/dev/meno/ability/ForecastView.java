@@ -1,4 +1,4 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Forecast", description = "What a learner's exam would bring if it were sat now.")
-record ForecastView(
+public record ForecastView(
         @Schema(description = "Id of the learner.", examples = "019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01")
         UUID learnerId,
 

@@ -1,8 +1,9 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ExamBank;
 import dev.meno.course.ItemPool;
+import dev.meno.learner.Learners;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.JointPrior;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 
 /** Forecasts of learners' exams. */
 @ApplicationScoped
-class Forecasts {
+public class Forecasts {
     private static final int TOPICS = 3;
 
     private final Abilities abilities;
@@ -36,7 +37,7 @@ class Forecasts {
     }
 
     @Transactional
-    ForecastView forecast(UUID learnerId, String courseKey) {
+    public ForecastView forecast(UUID learnerId, String courseKey) {
         ItemPool pool = courses.require(courseKey);
         LearnerState state = abilities.state(learnerId, pool);
         JointPrior belief = learners.background(learnerId, courseKey).belief(pool);

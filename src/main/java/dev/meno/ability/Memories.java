@@ -1,4 +1,4 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
 import dev.meno.psychometrics.memory.FsrsScheduler;
 import dev.meno.psychometrics.memory.MemoryState;

@@ -1,6 +1,7 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
 import dev.meno.course.ItemPool;
+import dev.meno.learner.Learners;
 import dev.meno.psychometrics.ability.JointPrior;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

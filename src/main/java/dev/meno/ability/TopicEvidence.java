@@ -1,4 +1,4 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
 import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.ability.TopicAbility;

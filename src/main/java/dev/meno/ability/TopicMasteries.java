@@ -1,7 +1,7 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
+import dev.meno.course.CourseDefinition;
 import dev.meno.course.ItemPool;
-import dev.meno.course.content.CourseDefinition;
 import dev.meno.psychometrics.ability.Posterior;
 import java.util.List;
 

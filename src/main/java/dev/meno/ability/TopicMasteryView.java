@@ -1,4 +1,4 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of tokens and tenants. */
+/** Settings of tokens and signing keys. */
 @ConfigMapping(prefix = "meno")
-interface PlatformConfig {
+interface AccessConfig {
     /** Where the embedded database and a generated signing key live. */
     Path dataDir();
 
@@ -33,8 +33,4 @@ interface PlatformConfig {
     /** How long a learner's token is valid. */
     @WithDefault("1h")
     Duration learnerTokenLifetime();
-
-    /** How long the answers to idempotent posts are kept. */
-    @WithDefault("24h")
-    Duration idempotencyRetention();
 }

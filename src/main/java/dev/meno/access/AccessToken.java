@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

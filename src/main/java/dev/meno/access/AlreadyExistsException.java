@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import dev.meno.problem.MenoException;
 import dev.meno.problem.ProblemType;

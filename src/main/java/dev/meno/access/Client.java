@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

@@ -1,5 +1,6 @@
-package dev.meno.platform;
+package dev.meno.access;
 
+import dev.meno.platform.Role;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +14,9 @@ class OperatorClient {
     private static final String TENANT = "operator";
 
     private final Registry registry;
-    private final PlatformConfig config;
+    private final AccessConfig config;
 
-    OperatorClient(Registry registry, PlatformConfig config) {
+    OperatorClient(Registry registry, AccessConfig config) {
         this.registry = registry;
         this.config = config;
     }

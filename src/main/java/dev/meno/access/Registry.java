@@ -1,5 +1,7 @@
-package dev.meno.platform;
+package dev.meno.access;
 
+import dev.meno.platform.Ids;
+import dev.meno.platform.Tenants;
 import dev.meno.problem.NotFoundException;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.panache.common.Sort;

@@ -1,5 +1,6 @@
-package dev.meno.platform;
+package dev.meno.access;
 
+import dev.meno.platform.Tenants;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
 import jakarta.enterprise.context.ApplicationScoped;

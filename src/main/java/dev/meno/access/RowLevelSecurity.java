@@ -1,5 +1,6 @@
-package dev.meno.platform;
+package dev.meno.access;
 
+import dev.meno.platform.Tenants;
 import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

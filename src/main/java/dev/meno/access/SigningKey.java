@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.util.KeyUtils;
@@ -32,7 +32,7 @@ class SigningKey {
     private final RSAPrivateCrtKey privateKey;
     private final PublicKey publicKey;
 
-    SigningKey(PlatformConfig config, @ConfigProperty(name = "quarkus.datasource.db-kind") String databaseKind) {
+    SigningKey(AccessConfig config, @ConfigProperty(name = "quarkus.datasource.db-kind") String databaseKind) {
         Path file = config.jwtPrivateKey().orElseGet(() -> generatedKey(config, databaseKind));
         try {
             privateKey = rsa(KeyUtils.decodePrivateKey(Files.readString(file)), file);
@@ -59,7 +59,7 @@ class SigningKey {
         throw new IllegalStateException("The signing key (%s) must be an RSA key.".formatted(file));
     }
 
-    private static Path generatedKey(PlatformConfig config, String databaseKind) {
+    private static Path generatedKey(AccessConfig config, String databaseKind) {
         // Replicas on PostgreSQL must share one key, so it has to be given; a demo runs alone.
         if ("postgresql".equals(databaseKind) && !config.demo()) {
             throw new IllegalStateException("Set MENO_JWT_PRIVATE_KEY to the file of the RSA key that signs tokens.");

@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 /** The form of human-made keys: lower-case letters and digits, in groups joined by single hyphens. */
 public final class Slug {

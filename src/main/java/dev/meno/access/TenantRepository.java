@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,7 @@
-package dev.meno.platform;
+package dev.meno.access;
 
+import dev.meno.http.Idempotent;
+import dev.meno.platform.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

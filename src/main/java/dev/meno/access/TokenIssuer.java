@@ -1,5 +1,7 @@
-package dev.meno.platform;
+package dev.meno.access;
 
+import dev.meno.platform.Caller;
+import dev.meno.platform.Role;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.inject.Singleton;
@@ -13,14 +15,12 @@ import java.util.UUID;
 /** Issues the bearer tokens (RS256) that {@link TokenVerifier} accepts. */
 @Singleton
 public class TokenIssuer {
-    static final String TENANT_CLAIM = "tenant";
-    static final String NAME_CLAIM = "name";
 
     private final SigningKey key;
-    private final PlatformConfig config;
+    private final AccessConfig config;
     private final Clock clock;
 
-    TokenIssuer(SigningKey key, PlatformConfig config, Clock clock) {
+    TokenIssuer(SigningKey key, AccessConfig config, Clock clock) {
         this.key = key;
         this.config = config;
         this.clock = clock;
@@ -38,7 +38,7 @@ public class TokenIssuer {
      * @param name to greet the person with
      */
     public AccessToken forBrowser(String tenant, String subject, Set<String> roles, String name, Duration lifetime) {
-        return issue(tenant, subject, roles, lifetime, Map.of(NAME_CLAIM, name));
+        return issue(tenant, subject, roles, lifetime, Map.of(Caller.NAME_CLAIM, name));
     }
 
     AccessToken forClient(String tenant, String clientId, Set<String> roles) {
@@ -54,7 +54,7 @@ public class TokenIssuer {
                 .subject(subject)
                 .groups(roles)
                 .claim("scope", scope)
-                .claim(TENANT_CLAIM, tenant)
+                .claim(Caller.TENANT_CLAIM, tenant)
                 .issuedAt(now)
                 .expiresAt(now.plus(lifetime));
         more.forEach(claims::claim);

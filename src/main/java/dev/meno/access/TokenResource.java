@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,5 +1,6 @@
-package dev.meno.platform;
+package dev.meno.access;
 
+import dev.meno.platform.Caller;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -33,10 +34,10 @@ class TokenVerifier extends JWTCallerPrincipalFactory {
     private static final int ALLOWED_CLOCK_SKEW_SECONDS = 5;
 
     private final SigningKey key;
-    private final PlatformConfig config;
+    private final AccessConfig config;
     private final Clock clock;
 
-    TokenVerifier(SigningKey key, PlatformConfig config, Clock clock) {
+    TokenVerifier(SigningKey key, AccessConfig config, Clock clock) {
         this.key = key;
         this.config = config;
         this.clock = clock;
@@ -49,7 +50,7 @@ class TokenVerifier extends JWTCallerPrincipalFactory {
         }
         try {
             JwtClaims claims = consumer().processToClaims(token);
-            String tenant = claims.getStringClaimValue(TokenIssuer.TENANT_CLAIM);
+            String tenant = claims.getStringClaimValue(Caller.TENANT_CLAIM);
             if (tenant == null
                     || tenant.isEmpty()
                     || claims.getStringListClaimValue("groups").isEmpty()) {

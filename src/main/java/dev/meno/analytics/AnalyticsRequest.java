@@ -1,5 +1,7 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
+import dev.meno.analytics.folding.FoldingQueue;
+import dev.meno.analytics.folding.Period;
 import dev.meno.cohort.CohortService;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
@@ -11,12 +13,12 @@ import java.util.function.Function;
 
 /** The way into analytics: who may ask, and that the counters are up to now before they are read. */
 @ApplicationScoped
-class Asking {
+class AnalyticsRequest {
     private final CohortService cohorts;
     private final CourseCatalog courses;
-    private final CatchingUp catchingUp;
+    private final FoldingQueue catchingUp;
 
-    Asking(CohortService cohorts, CourseCatalog courses, CatchingUp catchingUp) {
+    AnalyticsRequest(CohortService cohorts, CourseCatalog courses, FoldingQueue catchingUp) {
         this.cohorts = cohorts;
         this.courses = courses;
         this.catchingUp = catchingUp;

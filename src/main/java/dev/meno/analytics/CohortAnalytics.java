@@ -1,9 +1,13 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
+import dev.meno.ability.Abilities;
+import dev.meno.analytics.AnalyticsRequest.Subject;
+import dev.meno.analytics.folding.DomainDayRepository;
+import dev.meno.analytics.folding.DomainStanding;
+import dev.meno.analytics.folding.LearnerDayRepository;
+import dev.meno.analytics.folding.Period;
 import dev.meno.cohort.CohortService;
-import dev.meno.cohort.analytics.Asking.Subject;
-import dev.meno.course.content.CourseDefinition;
-import dev.meno.learner.Abilities;
+import dev.meno.course.CourseDefinition;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.ability.ThetaGrid;
@@ -42,7 +46,7 @@ class CohortAnalytics {
     /** Half the width of a 95 % interval, in standard errors. */
     private static final double Z = 1.959964;
 
-    private final Asking asking;
+    private final AnalyticsRequest asking;
     private final CohortService cohorts;
     private final CohortLearnerAnalytics learnerAnalytics;
     private final LearnerDayRepository days;
@@ -51,7 +55,7 @@ class CohortAnalytics {
     private final Clock clock;
 
     CohortAnalytics(
-            Asking asking,
+            AnalyticsRequest asking,
             CohortService cohorts,
             CohortLearnerAnalytics learnerAnalytics,
             LearnerDayRepository days,

@@ -1,6 +1,7 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
-import dev.meno.cohort.CsvWriter;
+import dev.meno.analytics.folding.Period;
+import dev.meno.http.CsvWriter;
 import dev.meno.platform.Path;
 import dev.meno.platform.Role;
 import dev.meno.problem.MalformedRequestException;

@@ -1,13 +1,19 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
-import dev.meno.cohort.analytics.Asking.Subject;
-import dev.meno.learner.Abilities;
-import dev.meno.learner.Abilities.DomainAbility;
-import dev.meno.learner.AbilityView;
+import dev.meno.ability.Abilities;
+import dev.meno.ability.Abilities.DomainAbility;
+import dev.meno.ability.AbilityView;
+import dev.meno.ability.TopicMasteryView;
+import dev.meno.analytics.AnalyticsRequest.Subject;
+import dev.meno.analytics.folding.DomainDayRepository;
+import dev.meno.analytics.folding.DomainStanding;
+import dev.meno.analytics.folding.LearnerDayRepository;
+import dev.meno.analytics.folding.LearnerStandingRepository;
+import dev.meno.analytics.folding.Period;
+import dev.meno.analytics.folding.TopicMarks;
 import dev.meno.learner.Learners;
-import dev.meno.learner.TopicMasteryView;
+import dev.meno.plan.ExamDates;
 import dev.meno.problem.NotFoundException;
-import dev.meno.session.ExamDates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells of each learner of a cohort, and of topics over all. */
 @ApplicationScoped
 class CohortLearnerAnalytics {
-    private final Asking asking;
+    private final AnalyticsRequest asking;
     private final LearnerDayRepository days;
     private final DomainDayRepository domainDays;
     private final LearnerStandingRepository standings;
@@ -35,7 +41,7 @@ class CohortLearnerAnalytics {
     private final Clock clock;
 
     CohortLearnerAnalytics(
-            Asking asking,
+            AnalyticsRequest asking,
             LearnerDayRepository days,
             DomainDayRepository domainDays,
             LearnerStandingRepository standings,

@@ -1,12 +1,17 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
-import dev.meno.cohort.analytics.Asking.Subject;
+import dev.meno.analytics.AnalyticsRequest.Subject;
+import dev.meno.analytics.folding.CohortQuestionDayRepository;
+import dev.meno.analytics.folding.DomainDayRepository;
+import dev.meno.analytics.folding.DomainStanding;
+import dev.meno.analytics.folding.Period;
+import dev.meno.analytics.folding.QuestionTally;
 import dev.meno.course.Presentation;
 import dev.meno.course.Question;
+import dev.meno.flag.LearnerFlags;
 import dev.meno.problem.NotFoundException;
 import dev.meno.psychometrics.population.ChoiceProfile;
 import dev.meno.psychometrics.population.ObservedShare;
-import dev.meno.session.LearnerFlags;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +29,16 @@ class CohortQuestionAnalytics {
     /** Groups by ability beside the curve: enough for its shape, and few enough to hold some answers each. */
     private static final int OBSERVED_GROUPS = 8;
 
-    private final Asking asking;
+    private final AnalyticsRequest asking;
     private final CohortQuestionDayRepository questionDays;
     private final DomainDayRepository days;
     private final LearnerFlags flags;
 
     CohortQuestionAnalytics(
-            Asking asking, CohortQuestionDayRepository questionDays, DomainDayRepository days, LearnerFlags flags) {
+            AnalyticsRequest asking,
+            CohortQuestionDayRepository questionDays,
+            DomainDayRepository days,
+            LearnerFlags flags) {
         this.asking = asking;
         this.questionDays = questionDays;
         this.days = days;

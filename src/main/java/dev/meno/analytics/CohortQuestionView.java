@@ -1,7 +1,7 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
-import dev.meno.cohort.Csv;
-import dev.meno.cohort.CsvTable;
+import dev.meno.http.Csv;
+import dev.meno.http.CsvTable;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,9 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
-import dev.meno.cohort.analytics.Asking.Subject;
+import dev.meno.analytics.AnalyticsRequest.Subject;
+import dev.meno.analytics.folding.DomainDayRepository;
+import dev.meno.analytics.folding.DomainStanding;
+import dev.meno.analytics.folding.Period;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
-import dev.meno.learner.AbilityView;
+import dev.meno.ability.AbilityView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

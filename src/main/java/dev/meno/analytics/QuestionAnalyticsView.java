@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;

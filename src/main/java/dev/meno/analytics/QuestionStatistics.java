@@ -1,10 +1,11 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
-import dev.meno.cohort.analytics.QuestionAnalyticsView.Concern;
-import dev.meno.cohort.analytics.QuestionAnalyticsView.OptionView;
+import dev.meno.analytics.QuestionAnalyticsView.Concern;
+import dev.meno.analytics.QuestionAnalyticsView.OptionView;
+import dev.meno.analytics.folding.QuestionTally;
 import dev.meno.course.Question;
+import dev.meno.course.QuestionKind;
 import dev.meno.course.Task;
-import dev.meno.course.content.QuestionKind;
 import dev.meno.psychometrics.population.ChoiceProfile;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
-import dev.meno.cohort.analytics.RiskView.Reason;
+import dev.meno.analytics.RiskView.Reason;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

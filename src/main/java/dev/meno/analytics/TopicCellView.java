@@ -1,6 +1,7 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
-import dev.meno.learner.TopicMasteryView;
+import dev.meno.ability.TopicMasteryView;
+import dev.meno.analytics.folding.TopicMarks;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "TopicCell", description = "How much of a topic a learner knows, with its uncertainty.")

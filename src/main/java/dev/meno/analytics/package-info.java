@@ -3,6 +3,6 @@
  * path and each attempt once; answers come from them. Its public face is HTTP.
  */
 @NullMarked
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,29 +1,24 @@
-package dev.meno.demo;
+package dev.meno.app;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import jakarta.enterprise.event.Event;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The application: serves until it is stopped; a demo prints how to use it first. With the argument {@code replay} it repeats
- * every decision and every estimate instead, tells what came out differently and ends with the status 1 if anything did.
+ * The application: serves until it is stopped. With the argument {@code replay} it repeats every decision and every estimate
+ * instead, reports what comes out differently and ends with status 1 if anything does.
  */
 @QuarkusMain
 class Meno implements QuarkusApplication {
-    private final DemoConfig config;
     private final ReplayCommand replay;
-    private final DemoPracticeRunner practice;
+    private final Event<Started> started;
     private final int port;
 
-    Meno(
-            DemoConfig config,
-            ReplayCommand replay,
-            DemoPracticeRunner practice,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
-        this.config = config;
+    Meno(ReplayCommand replay, Event<Started> started, @ConfigProperty(name = "quarkus.http.port") int port) {
         this.replay = replay;
-        this.practice = practice;
+        this.started = started;
         this.port = port;
     }
 
@@ -32,12 +27,7 @@ class Meno implements QuarkusApplication {
         if (arguments.length > 0 && arguments[0].equals("replay")) {
             return replay.run();
         }
-        if (config.demo()) {
-            Banner.print(System.out, "http://localhost:" + port);
-            if (config.demoCohort()) {
-                practice.start();
-            }
-        }
+        started.fire(new Started("http://localhost:" + port));
         Quarkus.waitForExit();
         return 0;
     }

@@ -1,9 +1,9 @@
-package dev.meno.demo;
+package dev.meno.app;
 
-import dev.meno.platform.Registry;
+import dev.meno.access.Registry;
 import dev.meno.platform.Tenants;
+import dev.meno.session.Replay;
 import dev.meno.session.ReplayReport;
-import dev.meno.session.Replayer;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -12,12 +12,12 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 @ApplicationScoped
 class ReplayCommand {
     private final Registry registry;
-    private final Replayer replayer;
+    private final Replay replay;
     private final Scheduler scheduler;
 
-    ReplayCommand(Registry registry, Replayer replayer, Scheduler scheduler) {
+    ReplayCommand(Registry registry, Replay replay, Scheduler scheduler) {
         this.registry = registry;
-        this.replayer = replayer;
+        this.replay = replay;
         this.scheduler = scheduler;
     }
 
@@ -29,7 +29,7 @@ class ReplayCommand {
         scheduler.pause();
         int differences = 0;
         for (String tenant : Tenants.callOverAll(registry::tenantIds)) {
-            ReplayReport report = Tenants.callAs(tenant, replayer::replay);
+            ReplayReport report = Tenants.callAs(tenant, replay::replay);
             report.differences().forEach(System.out::println);
             System.out.printf(
                     "Tenant %s: %d decisions and %d attempts repeated, %d differences; %d rest on revisions that are not on record.%n",

@@ -1,7 +1,7 @@
 package dev.meno.cohort;
 
-import dev.meno.platform.Page;
-import dev.meno.platform.PageRequest;
+import dev.meno.http.Page;
+import dev.meno.http.PageRequest;
 import dev.meno.platform.Path;
 import dev.meno.platform.Role;
 import jakarta.annotation.security.RolesAllowed;

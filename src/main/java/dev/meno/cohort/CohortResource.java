@@ -1,8 +1,8 @@
 package dev.meno.cohort;
 
-import dev.meno.platform.Idempotent;
-import dev.meno.platform.Page;
-import dev.meno.platform.PageRequest;
+import dev.meno.http.Idempotent;
+import dev.meno.http.Page;
+import dev.meno.http.PageRequest;
 import dev.meno.platform.Path;
 import dev.meno.platform.Role;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,10 +1,10 @@
 package dev.meno.cohort;
 
+import dev.meno.http.Page;
+import dev.meno.http.PageRequest;
 import dev.meno.learner.InstructorReach;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Ids;
-import dev.meno.platform.Page;
-import dev.meno.platform.PageRequest;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -59,7 +60,7 @@ public class CohortService implements InstructorReach {
 
     @Transactional
     CohortView change(UUID id, CohortRequest request) {
-        Cohort cohort = requireOpen(id);
+        Cohort cohort = open(requireLocked(id));
         cohort.change(request.name(), request.instructor() == null ? cohort.owner() : owner(request));
         return view(cohort);
     }
@@ -93,12 +94,12 @@ public class CohortService implements InstructorReach {
      * @throws NotFoundException if there is none, or it is not the caller's
      * @throws CohortArchivedException if it is archived
      */
-    Cohort requireOpen(UUID id) {
-        return open(requireLocked(id));
+    public void requireOpen(UUID id) {
+        open(requireLocked(id));
     }
 
     /** The same for what changes nothing: others are kept from nothing. */
-    void checkOpen(UUID id) {
+    public void checkOpen(UUID id) {
         open(require(id));
     }
 
@@ -117,6 +118,12 @@ public class CohortService implements InstructorReach {
     @Transactional
     public List<UUID> learnersOf(UUID id) {
         return members.learnersOf(require(id).id());
+    }
+
+    /** Who looks after a cohort, whoever asks; empty if there is no such cohort. */
+    @Transactional
+    public Optional<String> ownerOf(UUID id) {
+        return cohorts.findByIdOptional(id).map(Cohort::owner);
     }
 
     /** Name of a cohort that the caller may see. */

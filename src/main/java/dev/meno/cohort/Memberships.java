@@ -1,15 +1,16 @@
 package dev.meno.cohort;
 
+import dev.meno.http.Page;
+import dev.meno.http.PageRequest;
 import dev.meno.learner.LearnerName;
 import dev.meno.learner.Learners;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Ids;
-import dev.meno.platform.Page;
-import dev.meno.platform.PageRequest;
 import dev.meno.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import java.util.UUID;
 
 /** Who is a member of which cohort: joining one by one, leaving. */
 @ApplicationScoped
-class Memberships {
+public class Memberships {
     private final CohortService service;
     private final CohortRepository cohorts;
     private final CohortLearnerRepository members;
@@ -43,12 +44,30 @@ class Memberships {
         this.clock = clock;
     }
 
+    /** Ids of the members of a cohort, whoever asks. */
+    @Transactional
+    public List<UUID> learnersOf(UUID cohortId) {
+        return members.learnersOf(cohortId);
+    }
+
+    /** Makes learners members; who is one already stays one. The caller has checked that the cohort is open. */
+    @Transactional
+    public void join(UUID cohortId, Collection<UUID> learnerIds) {
+        members.insertAbsent(cohortId, learnerIds, ids::next, clock.instant());
+    }
+
+    /** Takes learners out; who is no member stays none. The caller has checked that the cohort is open. */
+    @Transactional
+    public void leave(UUID cohortId, Collection<UUID> learnerIds) {
+        members.removeEach(cohortId, learnerIds);
+    }
+
     /** Safe to repeat: a member stays a member. */
     @Transactional
     void enrol(UUID cohortId, UUID learnerId) {
         service.requireOpen(cohortId);
         learners.requireExisting(learnerId);
-        members.insertAbsent(cohortId, List.of(learnerId), ids::next, clock.instant());
+        join(cohortId, List.of(learnerId));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.meno.course;
 
-import dev.meno.course.content.CourseDefinition;
 import dev.meno.problem.NotFoundException;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,5 @@
 package dev.meno.course;
 
-import dev.meno.course.content.CourseDefinition;
-import dev.meno.course.content.ExamProfile;
-import dev.meno.course.content.QuestionKind;
 import dev.meno.psychometrics.forecast.ExamForecaster;
 import dev.meno.psychometrics.forecast.FormItem;
 import dev.meno.psychometrics.forecast.PassingStandard;

@@ -1,4 +1,4 @@
-package dev.meno.course.content;
+package dev.meno.course;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -1,4 +1,4 @@
-package dev.meno.course.content;
+package dev.meno.course;
 
 import com.ezylang.evalex.EvaluationException;
 import com.ezylang.evalex.Expression;

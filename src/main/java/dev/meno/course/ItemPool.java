@@ -1,6 +1,5 @@
 package dev.meno.course;
 
-import dev.meno.course.content.CourseDefinition;
 import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.ability.ThetaGrid;
@@ -47,7 +46,7 @@ public final class ItemPool {
     private final List<Integer> topicOf;
     private final List<Integer> sizeOfDomain;
 
-    ItemPool(UUID courseId, int revision, CourseDefinition course, List<Question> questions) {
+    public ItemPool(UUID courseId, int revision, CourseDefinition course, List<Question> questions) {
         this.courseId = courseId;
         this.revision = revision;
         this.course = course;

@@ -1,6 +1,5 @@
 package dev.meno.course;
 
-import dev.meno.course.content.QuestionDocument;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,7 +28,7 @@ public record Presentation(
     public record Chart(String svg, String alternativeText) {}
 
     /** The presentation of a question whose numbers are filled in. */
-    static Presentation of(QuestionDocument question) {
+    public static Presentation of(QuestionDocument question) {
         return new Presentation(
                 question.stem(),
                 question.media().stream()

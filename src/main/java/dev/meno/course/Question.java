@@ -1,8 +1,5 @@
 package dev.meno.course;
 
-import dev.meno.course.content.QuestionDocument;
-import dev.meno.course.content.QuestionKind;
-import dev.meno.course.content.QuestionTemplate;
 import dev.meno.psychometrics.model.ItemModel;
 import java.util.Set;
 import java.util.UUID;
@@ -44,25 +41,6 @@ public record Question(
 
         /** The numbers are drawn by a seed. */
         record Drawn(QuestionTemplate template) implements Wording {}
-    }
-
-    static Question of(QuestionEntity question, QuestionVersion version, ContentJson json) {
-        QuestionDocument document = json.question(version.content());
-        return new Question(
-                question.id(),
-                version.number(),
-                version.parameterVersion(),
-                question.ordinal(),
-                version.domain(),
-                version.topic(),
-                document.key(),
-                document.kind(),
-                document.family(),
-                Set.copyOf(document.enemies()),
-                document.template() == null
-                        ? new Wording.Fixed(Presentation.of(document))
-                        : new Wording.Drawn(new QuestionTemplate(document)),
-                json.model(version.itemModel()));
     }
 
     /** Whether its numbers are drawn, so that a seed must be kept to show it again. */

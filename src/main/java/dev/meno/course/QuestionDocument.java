@@ -1,4 +1,4 @@
-package dev.meno.course.content;
+package dev.meno.course;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -268,12 +268,12 @@ public record QuestionDocument(
     }
 
     /** Ids of the options that belong to the key of a choice question. */
-    List<OptionDocument> rightOptions() {
+    public List<OptionDocument> rightOptions() {
         return options.stream().filter(OptionDocument::isCorrect).toList();
     }
 
     /** All texts that a learner may come to see, with the place of each in the document as a JSON pointer. */
-    Stream<LocatedText> texts() {
+    public Stream<LocatedText> texts() {
         return Stream.of(
                         Stream.of(new LocatedText("/stem", stem), new LocatedText("/explanation", explanation)),
                         located("/hints/%d", hints),
@@ -338,7 +338,7 @@ public record QuestionDocument(
     }
 
     /** The same question with its charts' pictures. */
-    QuestionDocument withMedia(List<MediaDocument> pictures) {
+    public QuestionDocument withMedia(List<MediaDocument> pictures) {
         return new QuestionDocument(
                 key,
                 kind,
@@ -365,7 +365,7 @@ public record QuestionDocument(
     }
 
     /** A text and where it stands. */
-    record LocatedText(String pointer, String text) {}
+    public record LocatedText(String pointer, String text) {}
 
     private static Stream<LocatedText> located(String pattern, List<String> texts) {
         return java.util.stream.IntStream.range(0, texts.size())

@@ -1,8 +1,8 @@
-package dev.meno.course.content;
+package dev.meno.course;
 
-import dev.meno.course.content.QuestionDocument.NumberDocument;
-import dev.meno.course.content.TemplateDocument.DerivedDocument;
-import dev.meno.course.content.TemplateDocument.VariableDocument;
+import dev.meno.course.QuestionDocument.NumberDocument;
+import dev.meno.course.TemplateDocument.DerivedDocument;
+import dev.meno.course.TemplateDocument.VariableDocument;
 import dev.meno.psychometrics.numeric.Draw;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -75,7 +75,7 @@ public final class QuestionTemplate {
      *
      * @throws InvalidTemplateException if none were found that meet the conditions, or a formula has no value
      */
-    Map<String, Object> values(long seed) {
+    public Map<String, Object> values(long seed) {
         for (int draw = 0; draw < MAX_DRAWS; draw++) {
             Optional<Map<String, Object>> values = attempt(seed, draw);
             if (values.isPresent()) {
@@ -87,7 +87,7 @@ public final class QuestionTemplate {
     }
 
     /** One draw; empty if it breaks a condition. */
-    Optional<Map<String, Object>> attempt(long seed, int draw) {
+    public Optional<Map<String, Object>> attempt(long seed, int draw) {
         Map<String, Object> values = new HashMap<>();
         int position = draw * variables.size();
         for (Map.Entry<String, Choices> variable : variables.entrySet()) {
@@ -98,12 +98,12 @@ public final class QuestionTemplate {
         return meets ? Optional.of(values) : Optional.empty();
     }
 
-    QuestionDocument fillIn(Map<String, Object> values) {
+    public QuestionDocument fillIn(Map<String, Object> values) {
         return document.filledIn(text -> fill(text, values), number(values));
     }
 
     /** Names that some text shows without saying to how many decimals. */
-    Set<String> shownAsTheyAre() {
+    public Set<String> shownAsTheyAre() {
         Set<String> names = new HashSet<>();
         document.texts()
                 .flatMap(text -> PLACEHOLDER.matcher(text.text()).results())

@@ -1,8 +1,6 @@
 package dev.meno.course;
 
-import dev.meno.course.content.QuestionDocument;
-import dev.meno.course.content.QuestionDocument.NumberDocument;
-import dev.meno.course.content.QuestionKind;
+import dev.meno.course.QuestionDocument.NumberDocument;
 import dev.meno.problem.InvalidRequestException;
 import java.math.BigDecimal;
 import java.util.HashSet;

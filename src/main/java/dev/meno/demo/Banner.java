@@ -3,10 +3,10 @@ package dev.meno.demo;
 import java.io.PrintStream;
 
 /** What the demo prints when it is ready: where to look, and commands to copy. */
-final class Banner {
+public final class Banner {
     private Banner() {}
 
-    static void print(PrintStream out, String url) {
+    public static void print(PrintStream out, String url) {
         out.printf("""
 
                 Meno is ready.
@@ -28,6 +28,6 @@ final class Banner {
                   curl -s "$MENO/v1/sessions/$SESSION/attempts?include=next" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d @answer.json | jq
                   curl -s "$MENO/v1/learners/me/abilities?course=mls-c01" -H "Authorization: Bearer $TOKEN" | jq
 
-                """, url, Seeding.SECRET);
+                """, url, DemoTenant.SECRET);
     }
 }

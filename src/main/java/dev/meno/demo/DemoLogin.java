@@ -44,11 +44,12 @@ class DemoLogin implements DemoAccounts {
 
     /** The client of this name, so that people and scripts see the same cohorts. */
     private static Person instructor() {
-        return new Person(Seeding.TENANT, Seeding.client(Role.INSTRUCTOR), Set.of(Role.INSTRUCTOR), "Demo instructor");
+        return new Person(
+                DemoTenant.KEY, DemoTenant.client(Role.INSTRUCTOR), Set.of(Role.INSTRUCTOR), "Demo instructor");
     }
 
     private Person learner() {
-        UUID id = Tenants.callAs(Seeding.TENANT, () -> learners.ensure(LEARNER_EXTERNAL_ID, LEARNER_NAME));
-        return new Person(Seeding.TENANT, id.toString(), Set.of(Role.LEARNER), LEARNER_NAME);
+        UUID id = Tenants.callAs(DemoTenant.KEY, () -> learners.ensure(LEARNER_EXTERNAL_ID, LEARNER_NAME));
+        return new Person(DemoTenant.KEY, id.toString(), Set.of(Role.LEARNER), LEARNER_NAME);
     }
 }

@@ -1,9 +1,9 @@
 package dev.meno.demo;
 
 import dev.meno.course.ItemPool;
+import dev.meno.demo.SimulatedPractice.Outline;
 import dev.meno.psychometrics.numeric.Draw;
 import dev.meno.session.SessionMode;
-import dev.meno.session.SimulatedPractice.Outline;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

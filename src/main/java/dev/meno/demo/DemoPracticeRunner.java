@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the demo in the background of a server that serves already, and leaves off when it stops. */
 @ApplicationScoped
-class DemoPracticeRunner {
+public class DemoPracticeRunner {
     private static final Logger LOG = Logger.getLogger(DemoPracticeRunner.class);
     private static final long SEED = 20_261_123;
     /** Longer than any one session takes to play. */
@@ -27,7 +27,7 @@ class DemoPracticeRunner {
     }
 
     /** Begins, or goes on, and returns at once. */
-    synchronized void start() {
+    public synchronized void start() {
         // A thread of the system: a virtual one that never waits would keep a processor from the requests.
         thread = Thread.ofPlatform().name("demo-practice").daemon().start(this::run);
     }
@@ -35,7 +35,7 @@ class DemoPracticeRunner {
     private void run() {
         try {
             practice.fill(
-                    Seeding.TENANT,
+                    DemoTenant.KEY,
                     new DemoPractice.Order(DemoPlan.Size.FULL, SEED, clock.instant()),
                     () -> !isStopping);
         } catch (RuntimeException e) {

@@ -1,10 +1,10 @@
-package dev.meno.platform;
+package dev.meno.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** How far the demo's simulated practice has got, for whoever shows it. Nothing is under way while both numbers are equal. */
 @ApplicationScoped
-public class DemoProgress {
+class DemoProgress {
     private volatile State state = new State(0, 0);
 
     /**
@@ -13,17 +13,17 @@ public class DemoProgress {
      * @param done sessions played so far
      * @param total sessions there will be
      */
-    public record State(int done, int total) {
+    record State(int done, int total) {
         public boolean isRunning() {
             return done < total;
         }
     }
 
-    public State state() {
+    State state() {
         return state;
     }
 
-    public void report(int done, int total) {
+    void report(int done, int total) {
         state = new State(done, total);
     }
 }

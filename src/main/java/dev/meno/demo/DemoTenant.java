@@ -1,7 +1,7 @@
 package dev.meno.demo;
 
-import dev.meno.course.CourseLoader;
-import dev.meno.platform.Registry;
+import dev.meno.access.Registry;
+import dev.meno.course.SeedCourses;
 import dev.meno.platform.Role;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -9,17 +9,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
-/** Loads the seed course, and for a demo the tenant {@code demo} with its clients, before the first request. */
+/** Creates the tenant {@code demo} with its clients and the seed course, before the first request. */
 @ApplicationScoped
-class Seeding {
-    static final String TENANT = "demo";
+class DemoTenant {
+    static final String KEY = "demo";
     static final String SECRET = "demo-secret";
 
     private final DemoConfig config;
     private final Registry registry;
-    private final CourseLoader courses;
+    private final SeedCourses courses;
 
-    Seeding(DemoConfig config, Registry registry, CourseLoader courses) {
+    DemoTenant(DemoConfig config, Registry registry, SeedCourses courses) {
         this.config = config;
         this.registry = registry;
         this.courses = courses;
@@ -27,16 +27,12 @@ class Seeding {
 
     void load(@Observes @Priority(100) StartupEvent start) {
         if (config.demo()) {
-            registry.ensureTenant(TENANT, "Demo");
+            registry.ensureTenant(KEY, "Demo");
             for (String role : new String[] {Role.PARTNER, Role.INSTRUCTOR, Role.AUTHOR}) {
-                registry.ensureClient(client(role), TENANT, SECRET, Set.of(role));
+                registry.ensureClient(client(role), KEY, SECRET, Set.of(role));
             }
-            courses.loadSeed(TENANT);
+            courses.loadSeed(KEY);
         }
-        config.seedTenant().ifPresent(tenant -> {
-            registry.ensureTenant(tenant, tenant);
-            courses.loadSeed(tenant);
-        });
     }
 
     /** The id of the demo's client with a role. */

@@ -1,5 +1,8 @@
-package dev.meno.platform;
+package dev.meno.demo;
 
+import dev.meno.platform.Caller;
+import dev.meno.platform.Moment;
+import dev.meno.platform.Tenants;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.arc.ManagedContext;
@@ -24,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Time stands still but for {@link #pass}. Confined to one thread.
  */
-public final class Rehearsal {
-    private static final ScopedValue<Rehearsal> BOUND = ScopedValue.newInstance();
+public final class Rehearsal implements Moment {
     private static final int COUNTER_BITS = 12;
     private static final long COUNTER = (1L << COUNTER_BITS) - 1;
     private static final long VERSION_7 = 0x7000L;
@@ -42,7 +44,7 @@ public final class Rehearsal {
      *
      * @param seed all chance of the rehearsal follows from it; ids differ from tenant to tenant all the same
      */
-    public Rehearsal(String tenant, Instant start, long seed) {
+    Rehearsal(String tenant, Instant start, long seed) {
         this.tenant = tenant;
         this.now = start.truncatedTo(ChronoUnit.MICROS);
         idChance = new SplittableRandom(seed * 31 + tenant.hashCode());
@@ -53,32 +55,30 @@ public final class Rehearsal {
     public record Actor(String role, String subject) {}
 
     /** Runs a task then, as somebody. */
-    public <T> T call(Actor actor, Supplier<T> task) {
-        return ScopedValue.where(BOUND, this).call(() -> Tenants.callAs(tenant, () -> inRequestOf(actor, task)));
+    <T> T call(Actor actor, Supplier<T> task) {
+        return Moment.call(this, () -> Tenants.callAs(tenant, () -> inRequestOf(actor, task)));
     }
 
     /** Lets time pass. */
-    public void pass(Duration time) {
+    void pass(Duration time) {
         now = now.plus(time).truncatedTo(ChronoUnit.MICROS);
     }
 
+    @Override
     public Instant now() {
         return now;
     }
 
-    /** The rehearsal that the running code is part of; null in real life. */
-    static @Nullable Rehearsal current() {
-        return BOUND.isBound() ? BOUND.get() : null;
-    }
-
     /** A UUIDv7 of the rehearsal's time, above all before it: a counter takes the place of the time within a millisecond. */
-    UUID nextId() {
+    @Override
+    public UUID nextId() {
         latestTick = Math.max(now.toEpochMilli() << COUNTER_BITS, latestTick + 1);
         long high = (latestTick >>> COUNTER_BITS << 16) | VERSION_7 | (latestTick & COUNTER);
         return new UUID(high, VARIANT | (idChance.nextLong() >>> 2));
     }
 
-    long nextSeed() {
+    @Override
+    public long nextSeed() {
         return seedChance.nextLong();
     }
 
@@ -125,7 +125,7 @@ public final class Rehearsal {
 
         private Map<String, Object> claims() {
             return Map.of(
-                    TokenIssuer.TENANT_CLAIM,
+                    Caller.TENANT_CLAIM,
                     tenant,
                     Claims.sub.name(),
                     actor.subject(),

@@ -1,19 +1,22 @@
-package dev.meno.session;
+package dev.meno.demo;
 
-import dev.meno.course.CourseCatalog;
-import dev.meno.course.ItemPool;
 import dev.meno.course.Presentation;
 import dev.meno.course.Question;
 import dev.meno.course.Response;
-import dev.meno.platform.Ids;
+import dev.meno.flag.FaultReason;
+import dev.meno.flag.FaultRequest;
+import dev.meno.flag.QuestionFlags;
+import dev.meno.plan.StudyPlanRequest;
+import dev.meno.plan.StudyPlans;
+import dev.meno.session.SessionMode;
+import dev.meno.session.SessionPlayer;
+import dev.meno.session.SessionPlayer.Served;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,38 +28,16 @@ import org.jspecify.annotations.Nullable;
  * replayed as anything else. The caller must be the learner.
  */
 @ApplicationScoped
-public class SimulatedPractice {
-    private final SessionRepository repository;
-    private final ExamQuestionRepository examQuestions;
-    private final SessionService sessions;
-    private final AttemptService attempts;
+class SimulatedPractice {
+    private final SessionPlayer player;
     private final QuestionFlags flags;
     private final StudyPlans plans;
-    private final Scorer scorer;
-    private final CourseCatalog courses;
-    private final SessionJson json;
     private final Clock clock;
 
-    SimulatedPractice(
-            SessionRepository repository,
-            ExamQuestionRepository examQuestions,
-            SessionService sessions,
-            AttemptService attempts,
-            QuestionFlags flags,
-            StudyPlans plans,
-            Scorer scorer,
-            CourseCatalog courses,
-            SessionJson json,
-            Clock clock) {
-        this.repository = repository;
-        this.examQuestions = examQuestions;
-        this.sessions = sessions;
-        this.attempts = attempts;
+    SimulatedPractice(SessionPlayer player, QuestionFlags flags, StudyPlans plans, Clock clock) {
+        this.player = player;
         this.flags = flags;
         this.plans = plans;
-        this.scorer = scorer;
-        this.courses = courses;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -103,22 +84,18 @@ public class SimulatedPractice {
      */
     @Transactional
     public Optional<Integer> play(UUID learnerId, Outline outline, Respondent respondent, Consumer<Duration> pass) {
-        if (repository.hasSince(learnerId, Ids.lowest(clock.instant()))) {
+        if (player.hasBegunSince(learnerId, clock.instant())) {
             return Optional.empty();
         }
         boolean isBounded = outline.mode() == SessionMode.PRACTICE || outline.mode() == SessionMode.REVIEW;
-        SessionPolicy policy = isBounded ? new SessionPolicy(outline.questions(), null) : null;
-        UUID id = sessions.start(new SessionRequest(outline.courseKey(), outline.mode(), learnerId, null, policy))
-                .id();
-        // The services lock rows by reading them; a session that is not written yet has none.
-        repository.flush();
-        Run run = new Run(repository.findById(id), courses.require(outline.courseKey()), respondent, pass);
+        UUID id = player.start(outline.courseKey(), outline.mode(), learnerId, isBounded ? outline.questions() : null);
+        Run run = new Run(id, outline.mode(), respondent, pass);
         if (outline.mode() == SessionMode.MOCK_EXAM) {
             run.sit();
         } else {
             run.practise();
         }
-        return Optional.of(run.session.answered());
+        return Optional.of(player.answered(id));
     }
 
     /** Says what the learner studies for. */
@@ -127,46 +104,49 @@ public class SimulatedPractice {
     }
 
     private final class Run {
-        private final Session session;
-        private final ItemPool pool;
+        private final UUID session;
+        private final SessionMode mode;
         private final Respondent respondent;
         private final Consumer<Duration> pass;
 
-        Run(Session session, ItemPool pool, Respondent respondent, Consumer<Duration> pass) {
+        Run(UUID session, SessionMode mode, Respondent respondent, Consumer<Duration> pass) {
             this.session = session;
-            this.pool = pool;
+            this.mode = mode;
             this.respondent = respondent;
             this.pass = pass;
         }
 
         void practise() {
             // Every round takes a question that the session has not had: it ends with the bank at the latest.
-            while (session.pending() != null) {
-                Scorer.Shown shown = shown(session.pending());
-                switch (respondent.meet(shown.question(), shown.presentation())) {
+            Optional<Served> next = next(Set.of());
+            while (next.isPresent()) {
+                Served served = next.get();
+                switch (respondent.meet(served.question(), served.presentation())) {
                     case Move.Answer answer -> {
-                        showHints(shown, answer.hints());
+                        showHints(served, answer.hints());
                         pass.accept(answer.after());
-                        answer(shown, answer);
+                        answer(served, answer);
                     }
                     case Move.Skip(Duration after) -> {
                         pass.accept(after);
-                        sessions.skip(session.id(), shown.question().id());
+                        player.skip(session, served.question().id());
                     }
                     case Move.Leave() -> {
                         return;
                     }
                 }
+                next = next(Set.of());
             }
         }
 
         void sit() {
             Set<UUID> passedOver = new HashSet<>();
-            Optional<ExamQuestion> next = open(passedOver);
+            Optional<Served> next = next(passedOver);
             while (next.isPresent()) {
-                Scorer.Shown shown = shown(next.get().decision());
-                Move move = respondent.meet(shown.question(), shown.presentation());
-                Duration left = Duration.between(clock.instant(), deadline());
+                Served served = next.get();
+                Move move = respondent.meet(served.question(), served.presentation());
+                Duration left = Duration.between(
+                        clock.instant(), player.deadline(session).orElseThrow());
                 if (move instanceof Move.Leave) {
                     break;
                 }
@@ -176,28 +156,17 @@ public class SimulatedPractice {
                 }
                 pass.accept(after(move));
                 if (move instanceof Move.Answer answer) {
-                    answer(shown, answer);
+                    answer(served, answer);
                 } else {
-                    passedOver.add(shown.question().id());
+                    passedOver.add(served.question().id());
                 }
-                next = open(passedOver);
+                next = next(passedOver);
             }
-            sessions.finish(session.id());
+            player.finish(session);
         }
 
-        /** The next question of the exam that is neither answered nor passed over; empty when the exam is over. */
-        private Optional<ExamQuestion> open(Set<UUID> passedOver) {
-            return session.isFinished()
-                    ? Optional.empty()
-                    : examQuestions.ofSession(session.id()).stream()
-                            .filter(question -> question.section() == session.section()
-                                    && !question.isAnswered()
-                                    && !passedOver.contains(question.questionId()))
-                            .findFirst();
-        }
-
-        private Instant deadline() {
-            return Objects.requireNonNull(session.deadline(), "an exam has a deadline");
+        private Optional<Served> next(Set<UUID> passedOver) {
+            return player.next(session, passedOver);
         }
 
         private static Duration after(Move move) {
@@ -208,31 +177,21 @@ public class SimulatedPractice {
             };
         }
 
-        private Scorer.Shown shown(String decision) {
-            return scorer.shown(json.read(decision, Decision.class), pool);
-        }
-
-        private void showHints(Scorer.Shown shown, int wanted) {
-            if (session.mode() == SessionMode.PLACEMENT) {
+        private void showHints(Served served, int wanted) {
+            if (mode == SessionMode.PLACEMENT) {
                 return;
             }
-            int hints = Math.min(wanted, shown.presentation().hints().size());
+            int hints = Math.min(wanted, served.presentation().hints().size());
             for (int number = 1; number <= hints; number++) {
-                sessions.hint(session.id(), shown.question().id(), number);
+                player.showHint(session, served.question().id(), number);
             }
         }
 
-        private void answer(Scorer.Shown shown, Move.Answer answer) {
-            UUID questionId = shown.question().id();
-            attempts.attempt(
-                    session.id(),
-                    null,
-                    new AttemptRequest(
-                            questionId,
-                            ResponseBody.of(answer.response()),
-                            answer.after().toMillis()));
+        private void answer(Served served, Move.Answer answer) {
+            UUID questionId = served.question().id();
+            player.answer(session, questionId, answer.response(), answer.after());
             if (answer.fault() != null) {
-                flags.flag(session.id(), new FaultRequest(questionId, answer.fault(), null));
+                flags.flag(session, new FaultRequest(questionId, answer.fault(), null));
             }
         }
     }

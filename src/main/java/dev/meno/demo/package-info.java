@@ -1,4 +1,4 @@
-/** Starts the application and, for a demo, fills it; uses every other package and is used by none. */
+/** The demo: its tenant, its log-ins, and learners who practise in simulation. Used by nothing. */
 @NullMarked
 package dev.meno.demo;
 

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.flag;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

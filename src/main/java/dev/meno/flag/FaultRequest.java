@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.flag;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "QuestionFlagRequest", description = "A question that seems faulty.")
-record FaultRequest(
+public record FaultRequest(
         @Schema(
                 description = "Id of a question that this session has served.",
                 examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.flag;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,5 +1,6 @@
-package dev.meno.session;
+package dev.meno.flag;
 
+import dev.meno.session.ServedQuestions;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -38,12 +39,12 @@ class QuestionFlag {
     protected QuestionFlag() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    QuestionFlag(UUID id, Session session, int questionVersion, FaultRequest request, Instant createdAt) {
+    QuestionFlag(UUID id, UUID sessionId, ServedQuestions.Served question, FaultRequest request, Instant createdAt) {
         this.id = id;
-        this.courseId = session.courseId();
+        this.courseId = question.courseId();
         this.questionId = request.questionId();
-        this.questionVersion = questionVersion;
-        this.sessionId = session.id();
+        this.questionVersion = question.questionVersion();
+        this.sessionId = sessionId;
         this.reason = request.reason();
         this.comment = request.comment();
         this.createdAt = createdAt;

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.flag;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.flag;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "QuestionFlag", description = "A question that a learner found faulty.")
-record QuestionFlagView(
+public record QuestionFlagView(
         @Schema(description = "Id of the flag.", examples = "019ab0c2-c001-7e55-8d31-1a2b3c4d5e6f")
         UUID id,
 

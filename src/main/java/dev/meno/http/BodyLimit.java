@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import dev.meno.problem.ProblemType;
 import dev.meno.problem.ProblemWriter;

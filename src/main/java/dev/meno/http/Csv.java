@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

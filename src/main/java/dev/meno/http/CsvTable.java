@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.http;
 
 /** A view that can also be given as a table. */
 public interface CsvTable {

@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.http;
 
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;

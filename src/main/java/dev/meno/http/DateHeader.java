@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;

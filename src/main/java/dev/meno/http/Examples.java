@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

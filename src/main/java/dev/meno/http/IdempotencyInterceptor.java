@@ -1,6 +1,7 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meno.platform.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;

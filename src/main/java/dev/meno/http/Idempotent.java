@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;

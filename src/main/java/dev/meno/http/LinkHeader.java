@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import dev.meno.problem.MalformedRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;

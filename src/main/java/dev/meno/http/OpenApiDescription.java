@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.meno.problem.Problem;

@@ -1,5 +1,6 @@
-package dev.meno.platform;
+package dev.meno.http;
 
+import dev.meno.platform.Ids;
 import dev.meno.problem.MalformedRequestException;
 import java.nio.ByteBuffer;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
-package dev.meno.platform;
+package dev.meno.http;
 
+import dev.meno.platform.Tenants;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StoredAnswers {
     private final EntityManager database;
-    private final PlatformConfig config;
+    private final HttpConfig config;
     private final Clock clock;
 
-    StoredAnswers(EntityManager database, PlatformConfig config, Clock clock) {
+    StoredAnswers(EntityManager database, HttpConfig config, Clock clock) {
         this.database = database;
         this.config = config;
         this.clock = clock;

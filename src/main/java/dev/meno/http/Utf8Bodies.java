@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;

@@ -1,5 +1,6 @@
 package dev.meno.learner;
 
+import dev.meno.platform.Chunks;
 import dev.meno.platform.Tenants;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,8 @@
 package dev.meno.learner;
 
-import dev.meno.platform.AccessToken;
-import dev.meno.platform.Idempotent;
+import dev.meno.access.AccessToken;
+import dev.meno.http.Idempotent;
 import dev.meno.platform.Role;
-import dev.meno.problem.MalformedRequestException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,30 +13,23 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/v1/learners")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Learners")
 class LearnerResource {
     private final Learners learners;
-    private final Abilities abilities;
-    private final Forecasts forecasts;
 
-    LearnerResource(Learners learners, Abilities abilities, Forecasts forecasts) {
+    LearnerResource(Learners learners) {
         this.learners = learners;
-        this.abilities = abilities;
-        this.forecasts = forecasts;
     }
 
     @POST
@@ -89,24 +81,6 @@ class LearnerResource {
         return learners.describe(learnerId, request);
     }
 
-    @GET
-    @Path("{learnerId}/forecast")
-    @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
-    @Operation(
-            operationId = "getForecast",
-            summary = "Forecast a learner's exam",
-            description = "What the exam would bring if it were sat now. While too little is known it says so and names"
-                    + " no number. The same state always gives the same forecast.")
-    @APIResponse(responseCode = "200", description = "The forecast.")
-    public ForecastView getForecast(
-            @PathParam("learnerId") String learnerId,
-            @Parameter(description = "Key of the course.", required = true, example = "mls-c01")
-                    @QueryParam("course")
-                    @Nullable
-                    String course) {
-        return forecasts.forecast(learners.requireVisible(learnerId), required(course));
-    }
-
     @POST
     @Path("{learnerId}/tokens")
     @RolesAllowed(Role.PARTNER)
@@ -120,29 +94,5 @@ class LearnerResource {
             content = @Content(schema = @Schema(implementation = AccessToken.class)))
     public AccessToken issueLearnerToken(@PathParam("learnerId") String learnerId) {
         return learners.issueToken(learnerId);
-    }
-
-    @GET
-    @Path("{learnerId}/abilities")
-    @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
-    @Operation(
-            operationId = "getAbilities",
-            summary = "Read a learner's ability in each domain of a course",
-            description = "Before the first attempt an ability is the prior: θ 0 with standard error 1.")
-    @APIResponse(responseCode = "200", description = "The abilities, in the course's order of domains.")
-    public AbilitiesView getAbilities(
-            @PathParam("learnerId") String learnerId,
-            @Parameter(description = "Key of the course.", required = true, example = "mls-c01")
-                    @QueryParam("course")
-                    @Nullable
-                    String course) {
-        return abilities.view(learners.requireVisible(learnerId), required(course));
-    }
-
-    private static String required(@Nullable String course) {
-        if (course == null) {
-            throw new MalformedRequestException("course", "The query parameter `course` is required.");
-        }
-        return course;
     }
 }

@@ -1,10 +1,10 @@
 package dev.meno.learner;
 
+import dev.meno.access.AccessToken;
+import dev.meno.access.TokenIssuer;
 import dev.meno.course.CourseCatalog;
-import dev.meno.platform.AccessToken;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Ids;
-import dev.meno.platform.TokenIssuer;
 import dev.meno.problem.FieldError;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

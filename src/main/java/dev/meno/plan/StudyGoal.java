@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.plan;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

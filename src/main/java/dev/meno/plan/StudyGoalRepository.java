@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.plan;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

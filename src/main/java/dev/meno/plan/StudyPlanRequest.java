@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.plan;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "What a study plan is made for.")
-record StudyPlanRequest(
+public record StudyPlanRequest(
         @Schema(description = "Key of the course.", examples = "mls-c01") @NotBlank @Size(max = 80)
         String courseId,
 

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.plan;
 
 import dev.meno.platform.Role;
 import dev.meno.problem.MalformedRequestException;

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.plan;
 
 import java.time.LocalDate;
 import java.util.List;

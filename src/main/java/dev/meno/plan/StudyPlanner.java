@@ -1,11 +1,11 @@
-package dev.meno.session;
+package dev.meno.plan;
 
+import dev.meno.ability.DomainState;
+import dev.meno.ability.LearnerState;
+import dev.meno.ability.Memories;
 import dev.meno.course.ExamBank;
+import dev.meno.course.ExamProfile;
 import dev.meno.course.ItemPool;
-import dev.meno.course.content.ExamProfile;
-import dev.meno.learner.DomainState;
-import dev.meno.learner.LearnerState;
-import dev.meno.learner.Memories;
 import dev.meno.psychometrics.memory.FsrsScheduler;
 import dev.meno.psychometrics.memory.MemoryState;
 import dev.meno.psychometrics.memory.Rating;

@@ -1,12 +1,13 @@
-package dev.meno.session;
+package dev.meno.plan;
 
+import dev.meno.ability.Abilities;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
-import dev.meno.learner.Abilities;
 import dev.meno.learner.Learners;
 import dev.meno.platform.Ids;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
+import dev.meno.session.ExamSittings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,11 +17,11 @@ import java.util.UUID;
 
 /** Keeps what learners study for, and plans their days by it. */
 @ApplicationScoped
-class StudyPlans {
+public class StudyPlans {
     private static final int MOST_DAYS = 366;
 
     private final StudyGoalRepository goals;
-    private final SessionRepository sessions;
+    private final ExamSittings sittings;
     private final Learners learners;
     private final Abilities abilities;
     private final CourseCatalog courses;
@@ -29,14 +30,14 @@ class StudyPlans {
 
     StudyPlans(
             StudyGoalRepository goals,
-            SessionRepository sessions,
+            ExamSittings sittings,
             Learners learners,
             Abilities abilities,
             CourseCatalog courses,
             Ids ids,
             Clock clock) {
         this.goals = goals;
-        this.sessions = sessions;
+        this.sittings = sittings;
         this.learners = learners;
         this.abilities = abilities;
         this.courses = courses;
@@ -45,7 +46,7 @@ class StudyPlans {
     }
 
     @Transactional
-    StudyPlanView set(String learner, StudyPlanRequest request) {
+    public StudyPlanView set(String learner, StudyPlanRequest request) {
         UUID learnerId = learners.requireVisible(learner);
         ItemPool pool = courses.require(request.courseId());
         LocalDate today = today();
@@ -74,7 +75,7 @@ class StudyPlans {
         LocalDate date = today();
         StudyPlanner.Today today = new StudyPlanner.Today(
                 date,
-                sessions.hasExamSince(
+                sittings.hasBegunSince(
                         learnerId,
                         pool.courseId(),
                         date.atStartOfDay(ZoneOffset.UTC).toInstant()));

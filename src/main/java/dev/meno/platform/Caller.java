@@ -11,6 +11,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Who makes the request, as its verified token says. */
 @RequestScoped
 public class Caller {
+    /** The claim that names the tenant. */
+    public static final String TENANT_CLAIM = "tenant";
+
+    /** The claim that says what to call the person in a browser. */
+    public static final String NAME_CLAIM = "name";
+
     private final CurrentIdentityAssociation identity;
 
     Caller(CurrentIdentityAssociation identity) {
@@ -18,7 +24,7 @@ public class Caller {
     }
 
     public String tenant() {
-        return token().getClaim(TokenIssuer.TENANT_CLAIM);
+        return token().getClaim(TENANT_CLAIM);
     }
 
     /** The learner's id, or the client's. */
@@ -28,7 +34,7 @@ public class Caller {
 
     /** What to call the person in a browser; empty for a token that was not made for one. */
     public Optional<String> name() {
-        return token().claim(TokenIssuer.NAME_CLAIM);
+        return token().claim(NAME_CLAIM);
     }
 
     /** False for a request without a token. */
@@ -73,7 +79,7 @@ public class Caller {
 
     String tenantOrNone() {
         return identity.getIdentity().getPrincipal() instanceof JsonWebToken jwt
-                ? jwt.getClaim(TokenIssuer.TENANT_CLAIM)
+                ? jwt.getClaim(TENANT_CLAIM)
                 : Tenants.NONE;
     }
 

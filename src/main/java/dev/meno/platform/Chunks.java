@@ -1,4 +1,4 @@
-package dev.meno.learner;
+package dev.meno.platform;
 
 import java.util.ArrayList;
 import java.util.Collection;

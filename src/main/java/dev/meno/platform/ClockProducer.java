@@ -16,7 +16,7 @@ class ClockProducer {
         return new ApplicationClock(Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
     }
 
-    /** Shows the real time but in a {@link Rehearsal}, which has its own. */
+    /** Shows the real time unless a {@link Moment} is bound, which has its own. */
     private static final class ApplicationClock extends Clock {
         private final Clock real;
 
@@ -26,8 +26,8 @@ class ClockProducer {
 
         @Override
         public Instant instant() {
-            Rehearsal rehearsal = Rehearsal.current();
-            return rehearsal == null ? real.instant() : rehearsal.now();
+            Moment moment = Moment.current();
+            return moment == null ? real.instant() : moment.now();
         }
 
         @Override

@@ -14,13 +14,13 @@ public class Ids {
     private final TimeOrderedEpochFactory factory;
     private final SecureRandom random = new SecureRandom();
 
-    Ids(Clock clock) {
+    public Ids(Clock clock) {
         factory = TimeOrderedEpochFactory.builder().withClock(clock).build();
     }
 
     public UUID next() {
-        Rehearsal rehearsal = Rehearsal.current();
-        return rehearsal == null ? factory.create() : rehearsal.nextId();
+        Moment moment = Moment.current();
+        return moment == null ? factory.create() : moment.nextId();
     }
 
     /** The lowest id of a moment: all ids made since are above it, all made before are below. */
@@ -35,7 +35,7 @@ public class Ids {
         return java.util.HexFormat.of().formatHex(bytes);
     }
 
-    static boolean isTimeOrdered(UUID id) {
+    public static boolean isTimeOrdered(UUID id) {
         return UuidUtil.isTimeOrderedEpoch(id);
     }
 }

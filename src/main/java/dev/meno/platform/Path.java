@@ -33,7 +33,7 @@ public final class Path {
     }
 
     /** The id that a text is, in its canonical form; empty if it is none. */
-    static Optional<UUID> parseId(String text) {
+    public static Optional<UUID> parseId(String text) {
         try {
             UUID id = UUID.fromString(text);
             // UUID.fromString also takes shortened groups, which no id of ours has.

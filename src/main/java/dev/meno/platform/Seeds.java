@@ -9,7 +9,7 @@ public class Seeds {
     private final SecureRandom random = new SecureRandom();
 
     public long next() {
-        Rehearsal rehearsal = Rehearsal.current();
-        return rehearsal == null ? random.nextLong() : rehearsal.nextSeed();
+        Moment moment = Moment.current();
+        return moment == null ? random.nextLong() : moment.nextSeed();
     }
 }

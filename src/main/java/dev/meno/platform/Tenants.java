@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  */
 public final class Tenants {
     /** The tenant of code that has none; no tenant can have this name. */
-    static final String NONE = "";
+    public static final String NONE = "";
 
     /** Stands for all tenants in PostgreSQL's row-level security; no tenant can have this name. */
     private static final String ALL = "*";

@@ -1,6 +1,6 @@
 /**
- * What every feature stands on: ids, clock, tenancy, tokens, idempotency, paging, strict JSON and limits. Public is
- * what features call; the wiring is package-private.
+ * What every feature stands on: clock, ids, seeds, the caller, the tenant in whose name code runs, and paths of a request.
+ * Public is what features call; the wiring is package-private.
  */
 @NullMarked
 package dev.meno.platform;

@@ -1,6 +1,7 @@
 /**
- * Sessions: the next question, attempts and what they change. Its public face is HTTP; other features read the stream of answers,
- * flags, exam dates and which sessions are under way, and the demo lets simulated learners practise.
+ * Sessions: the next question, attempts and what they change. This package is the face that other rooms see: the stream of
+ * answers, which sessions are under way, which questions were served, when exams were sat, the replay, and a player for
+ * simulated learners.
  */
 @NullMarked
 package dev.meno.session;

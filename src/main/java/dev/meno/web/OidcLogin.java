@@ -1,7 +1,7 @@
 package dev.meno.web;
 
+import dev.meno.access.Registry;
 import dev.meno.learner.Learners;
-import dev.meno.platform.Registry;
 import dev.meno.platform.Role;
 import dev.meno.platform.Tenants;
 import jakarta.inject.Singleton;

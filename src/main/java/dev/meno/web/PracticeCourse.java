@@ -1,7 +1,7 @@
 package dev.meno.web;
 
-import dev.meno.course.content.CourseDefinition;
-import dev.meno.course.content.ExamProfile;
+import dev.meno.course.CourseDefinition;
+import dev.meno.course.ExamProfile;
 import java.util.List;
 
 /**

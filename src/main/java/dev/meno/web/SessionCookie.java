@@ -1,6 +1,6 @@
 package dev.meno.web;
 
-import dev.meno.platform.TokenIssuer;
+import dev.meno.access.TokenIssuer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;

@@ -1,11 +1,12 @@
-package dev.meno.learner;
+package dev.meno.ability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.meno.course.ExamBank;
 import dev.meno.course.ItemPool;
-import dev.meno.course.SeedPool;
+import dev.meno.course.publishing.SeedPool;
+import dev.meno.learner.Background;
 import dev.meno.platform.CalibratedCourse;
 import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.ability.NormalPrior;

@@ -1,9 +1,11 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.meno.ApiTest;
+import dev.meno.platform.Role;
+import dev.meno.platform.Wire;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,7 +42,7 @@ class ForgedTokenTest {
     SigningKey key;
 
     @Inject
-    PlatformConfig config;
+    AccessConfig config;
 
     @Inject
     Clock clock;

@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import static dev.meno.Api.as;
 import static io.restassured.RestAssured.given;
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meno.Api;
 import dev.meno.ApiTest;
+import dev.meno.platform.TinyCourse;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;

@@ -1,10 +1,11 @@
-package dev.meno.platform;
+package dev.meno.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
+import dev.meno.platform.Tenants;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
 import static dev.meno.Api.as;
 
@@ -12,12 +12,12 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** A cohort of the demo instructor, and learners who answer questions in it. */
-final class Classroom {
+public final class Classroom {
     final String cohort;
     private String instructor = "";
     private String partner = "";
 
-    Classroom() {
+    public Classroom() {
         logIn();
         cohort = as(instructor)
                 .body(Map.of("name", "Class"))
@@ -39,7 +39,7 @@ final class Classroom {
     }
 
     /** New learners of the cohort. */
-    List<String> enrolNew(int count) {
+    public List<String> enrolNew(int count) {
         List<String> learners = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String learner = Api.newLearner(partner);
@@ -49,7 +49,7 @@ final class Classroom {
         return learners;
     }
 
-    void enrol(String learner) {
+    public void enrol(String learner) {
         as(instructor)
                 .put("/v1/cohorts/{c}/learners/{l}", cohort, learner)
                 .then()
@@ -79,7 +79,7 @@ final class Classroom {
     }
 
     /** Answers so many questions of one domain in a session, right or wrong as it happens. */
-    void practise(String learner, int attempts) {
+    public void practise(String learner, int attempts) {
         practise(learner, Map.of("domains", List.of("ml")), attempts, Api::someResponse);
     }
 
@@ -88,7 +88,7 @@ final class Classroom {
      *
      * @param scope what to practise
      */
-    void practise(
+    public void practise(
             String learner, Map<String, ?> scope, int attempts, Function<JsonPath, Map<String, Object>> response) {
         String token = Api.learnerToken(partner, learner);
         String session = Api.startSession(token, scope);
@@ -122,7 +122,7 @@ final class Classroom {
         return all;
     }
 
-    JsonPath analytics(String path) {
+    public JsonPath analytics(String path) {
         return as(instructor)
                 .get("/v1/cohorts/%s/analytics%s".formatted(cohort, path))
                 .then()

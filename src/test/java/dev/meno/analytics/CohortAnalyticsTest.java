@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
 import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.meno.Api;
 import dev.meno.ApiTest;
 import dev.meno.TestClock;
+import dev.meno.analytics.folding.Period;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meno.cohort.analytics.RiskView.Reason;
+import dev.meno.analytics.RiskView.Reason;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.meno.course.content;
+package dev.meno.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meno.course.content.CourseContent;
-import dev.meno.course.content.CourseDefinition;
 import dev.meno.course.content.CourseFiles;
 import dev.meno.course.content.CourseReader;
-import dev.meno.course.content.QuestionDocument;
+import dev.meno.course.publishing.StartingModel;
 import dev.meno.psychometrics.Policies;
 import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.ability.NormalPrior;

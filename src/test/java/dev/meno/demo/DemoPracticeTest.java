@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
-import dev.meno.course.CourseLoader;
-import dev.meno.platform.DemoProgress;
-import dev.meno.platform.Registry;
+import dev.meno.access.Registry;
+import dev.meno.access.TokenIssuer;
+import dev.meno.course.publishing.CourseLoader;
 import dev.meno.platform.Tenants;
-import dev.meno.platform.TokenIssuer;
+import dev.meno.session.Replay;
 import dev.meno.session.ReplayReport;
-import dev.meno.session.Replayer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -56,7 +55,7 @@ class DemoPracticeTest {
     CourseLoader courses;
 
     @Inject
-    Replayer replayer;
+    Replay replayer;
 
     @Inject
     EntityManager database;

@@ -1,9 +1,10 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
+import dev.meno.platform.Wire;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.meno.ApiTest;
+import dev.meno.platform.Contract;
+import dev.meno.platform.Wire;
+import dev.meno.platform.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.meno.ApiTest;
+import dev.meno.platform.Contract;
+import dev.meno.platform.Wire;
+import dev.meno.platform.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

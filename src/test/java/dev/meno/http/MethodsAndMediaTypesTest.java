@@ -1,9 +1,12 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
+import dev.meno.platform.Contract;
+import dev.meno.platform.Wire;
+import dev.meno.platform.World;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,12 @@
-package dev.meno.platform;
+package dev.meno.http;
 
 import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meno.ApiTest;
+import dev.meno.platform.Contract;
+import dev.meno.platform.Ids;
+import dev.meno.platform.World;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.ByteBuffer;

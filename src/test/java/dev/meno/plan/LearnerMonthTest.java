@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.plan;
 
 import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,16 @@ import dev.meno.TestClock;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
 import dev.meno.platform.Tenants;
+import dev.meno.session.Answers;
+import dev.meno.session.Replay;
+import dev.meno.session.ReplayReport;
+import dev.meno.session.SessionMode;
+import dev.meno.session.exam.ExamQuestionRepository;
+import dev.meno.session.model.Scorer;
+import dev.meno.session.model.Session;
+import dev.meno.session.model.SessionJson;
+import dev.meno.session.model.SessionRepository;
+import dev.meno.session.policy.Decision;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -36,7 +46,7 @@ class LearnerMonthTest {
     private static final List<Integer> MOCK_DAYS = List.of(15, 29);
 
     @Inject
-    Replayer replayer;
+    Replay replayer;
 
     @Inject
     SessionRepository sessions;

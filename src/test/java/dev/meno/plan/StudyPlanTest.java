@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.plan;
 
 import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;

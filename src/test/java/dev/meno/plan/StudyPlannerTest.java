@@ -1,11 +1,11 @@
-package dev.meno.session;
+package dev.meno.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meno.ability.Answer;
+import dev.meno.ability.LearnerState;
 import dev.meno.course.ItemPool;
-import dev.meno.course.SeedPool;
-import dev.meno.learner.Answer;
-import dev.meno.learner.LearnerState;
+import dev.meno.course.publishing.SeedPool;
 import dev.meno.platform.CalibratedCourse;
 import dev.meno.psychometrics.memory.Rating;
 import java.time.Instant;

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The served OpenAPI description, as tests that run over all operations need it. */
-final class Contract {
-    static final ObjectMapper JSON = new ObjectMapper();
-    static final String JSON_TYPE = "application/json";
-    static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH");
+public final class Contract {
+    public static final ObjectMapper JSON = new ObjectMapper();
+    public static final String JSON_TYPE = "application/json";
+    public static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH");
 
     private final JsonNode document;
 
@@ -23,7 +23,7 @@ final class Contract {
         this.document = document;
     }
 
-    static Contract served() {
+    public static Contract served() {
         try {
             return new Contract(
                     JSON.readTree(given().get("/openapi?format=json").asString()));
@@ -33,7 +33,7 @@ final class Contract {
     }
 
     /** Our paths; those of the health checks belong to the framework. */
-    List<String> paths() {
+    public List<String> paths() {
         List<String> paths = new ArrayList<>();
         document.path("paths").fieldNames().forEachRemaining(path -> {
             if (!path.startsWith("/q/")) {
@@ -43,7 +43,7 @@ final class Contract {
         return paths;
     }
 
-    Set<String> methods(String path) {
+    public Set<String> methods(String path) {
         Set<String> methods = new TreeSet<>();
         document.path("paths").path(path).fieldNames().forEachRemaining(name -> {
             if (METHODS.contains(name.toUpperCase(Locale.ROOT))) {
@@ -53,7 +53,7 @@ final class Contract {
         return methods;
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return paths().stream()
                 .flatMap(path -> methods(path).stream()
                         .map(method -> new Call(
@@ -61,18 +61,18 @@ final class Contract {
                 .toList();
     }
 
-    List<Call> callsWithJsonBody() {
+    public List<Call> callsWithJsonBody() {
         return calls().stream()
                 .filter(call -> call.bodyTypes().contains(JSON_TYPE))
                 .toList();
     }
 
-    JsonNode schemas() {
+    public JsonNode schemas() {
         return document.path("components").path("schemas");
     }
 
     /** The schema that a reference, or a choice of a reference and null, stands for. */
-    JsonNode resolve(JsonNode schema) {
+    public JsonNode resolve(JsonNode schema) {
         if (schema.has("$ref")) {
             return document.at(schema.path("$ref").asText().substring(1));
         }
@@ -80,7 +80,7 @@ final class Contract {
     }
 
     /** A JSON Schema document of its own for the body of an operation. */
-    JsonNode bodySchema(Call call) {
+    public JsonNode bodySchema(Call call) {
         return JSON.createObjectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .<com.fasterxml.jackson.databind.node.ObjectNode>set("components", document.path("components"))
@@ -88,8 +88,8 @@ final class Contract {
     }
 
     /** One operation. */
-    record Call(String method, String path, JsonNode operation) {
-        String name() {
+    public record Call(String method, String path, JsonNode operation) {
+        public String name() {
             return method + " " + path;
         }
 
@@ -97,17 +97,17 @@ final class Contract {
             return operation.path("security").isEmpty();
         }
 
-        boolean needsBody() {
+        public boolean needsBody() {
             return operation.path("requestBody").path("required").asBoolean(false);
         }
 
-        Set<String> bodyTypes() {
+        public Set<String> bodyTypes() {
             Set<String> types = new TreeSet<>();
             operation.path("requestBody").path("content").fieldNames().forEachRemaining(types::add);
             return types;
         }
 
-        boolean hasQuery(String parameter) {
+        public boolean hasQuery(String parameter) {
             for (JsonNode declared : operation.path("parameters")) {
                 if (declared.path("in").asText().equals("query")
                         && declared.path("name").asText().equals(parameter)) {
@@ -117,7 +117,7 @@ final class Contract {
             return false;
         }
 
-        JsonNode schema() {
+        public JsonNode schema() {
             return operation.path("requestBody").path("content").path(JSON_TYPE).path("schema");
         }
 

@@ -22,7 +22,7 @@ public class FixedSeeds {
             @Override
             public long next() {
                 // A rehearsal has seeds of its own, from which all that it leaves follows.
-                return Rehearsal.current() == null ? draw() : super.next();
+                return Moment.current() == null ? draw() : super.next();
             }
         };
     }

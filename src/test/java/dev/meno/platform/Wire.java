@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** HTTP without a client's good manners: any bytes as a body, any bytes as a request. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** What no answer may hold: it tells what the server is made of. */
     private static final List<String> INTERNALS =
@@ -30,8 +30,8 @@ final class Wire implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** An answer, its body as one character a byte. */
-    record Answer(int status, Map<String, List<String>> headers, String body) {
-        String header(String name) {
+    public record Answer(int status, Map<String, List<String>> headers, String body) {
+        public String header(String name) {
             return headers.entrySet().stream()
                     .filter(header -> header.getKey().equalsIgnoreCase(name))
                     .map(header -> String.join(",", header.getValue()))
@@ -40,7 +40,7 @@ final class Wire implements AutoCloseable {
         }
 
         /** The first fault of an answer that must be a problem document; empty if it is a good one. */
-        String faultOfProblem() {
+        public String faultOfProblem() {
             if (status < 400 || status >= 500) {
                 return "status " + status;
             }
@@ -52,14 +52,14 @@ final class Wire implements AutoCloseable {
             return internal.isEmpty() ? "" : "tells " + internal;
         }
 
-        Answer assertProblem(int expected, String what) {
+        public Answer assertProblem(int expected, String what) {
             assertThat(status).as("%s: %s", what, body).isEqualTo(expected);
             assertThat(faultOfProblem()).as("%s: %s", what, body).isEmpty();
             return this;
         }
     }
 
-    Answer send(String method, String path, String token, byte[] body, String... headers) {
+    public Answer send(String method, String path, String token, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:%d%s".formatted(RestAssured.port, path)))
                 .timeout(PATIENCE)
@@ -84,12 +84,12 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    Answer sendJson(String method, String path, String token, String body) {
+    public Answer sendJson(String method, String path, String token, String body) {
         return send(method, path, token, body.getBytes(StandardCharsets.UTF_8), "Content-Type", Contract.JSON_TYPE);
     }
 
     /** Writes a head, then as much of an endless repetition as the server takes, and reads until it closes. */
-    static Answer pour(String head, byte[] repeated) {
+    public static Answer pour(String head, byte[] repeated) {
         try (Socket socket = open();
                 InputStream in = socket.getInputStream()) {
             OutputStream out = socket.getOutputStream();

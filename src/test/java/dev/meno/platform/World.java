@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** One of each resource in the demo tenant, so that every operation of the contract can be called and looked at. */
-final class World {
+public final class World {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
     private final String partner = Api.demo("partner");
@@ -28,7 +28,7 @@ final class World {
     private final String cohort;
     private final Map<String, String> ids = new HashMap<>();
 
-    World() {
+    public World() {
         as(operator)
                 .body(Map.of("id", tenant, "name", "A tenant"))
                 .post("/v1/tenants")
@@ -53,21 +53,21 @@ final class World {
         ids.put("slug", "not-found");
     }
 
-    String questionId() {
+    public String questionId() {
         return question.getString("questionId");
     }
 
-    String questionKind() {
+    public String questionKind() {
         return question.getString("kind");
     }
 
     /** The token whose roles include an operation. */
-    String token(String path) {
+    public String token(String path) {
         return path.startsWith("/v1/tenants") ? operator : partner;
     }
 
     /** A path with the ids of what exists; an id that this class does not know is one that nothing has. */
-    String path(String template) {
+    public String path(String template) {
         return PARAMETER
                 .matcher(template)
                 .replaceAll(parameter ->
@@ -75,7 +75,7 @@ final class World {
     }
 
     /** A path with ids that nothing has. */
-    static String foreignPath(String template) {
+    public static String foreignPath(String template) {
         return PARAMETER
                 .matcher(template)
                 .replaceAll(
@@ -83,7 +83,7 @@ final class World {
     }
 
     /** The contract's example of a body, in the name of this world's learner and question. */
-    ObjectNode body(Contract.Call call) {
+    public ObjectNode body(Contract.Call call) {
         ObjectNode body = call.example().deepCopy();
         replace(body, "learnerId", learner);
         replace(body, "questionId", questionId());
@@ -91,7 +91,7 @@ final class World {
     }
 
     /** What clients can see of this world: unequal before and after a change. */
-    List<String> state() {
+    public List<String> state() {
         List<String> state = new ArrayList<>();
         for (String path : List.of(
                 "/v1/sessions/" + session,

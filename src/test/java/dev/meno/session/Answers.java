@@ -10,13 +10,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** What a simulated learner answers. */
-final class Answers {
+public final class Answers {
     private static final double FAR_OFF = 1e6;
 
     private Answers() {}
 
     /** Points that a learner of an ability reaches, by the item's model. */
-    static int draw(ItemModel model, double theta, RandomGenerator random) {
+    public static int draw(ItemModel model, double theta, RandomGenerator random) {
         double u = random.nextDouble();
         int points = 0;
         double below = model.probability(theta, 0);
@@ -28,7 +28,7 @@ final class Answers {
     }
 
     /** The body's {@code response} that earns exactly these points. */
-    static Map<String, Object> worth(int points, Task task) {
+    public static Map<String, Object> worth(int points, Task task) {
         return switch (task) {
             case Task.SingleChoice choice -> Map.of("choice", points == 1 ? choice.right() : wrong(choice));
             case Task.MultipleResponse several -> Map.of("choices", hits(points, several));

@@ -2,21 +2,25 @@ package dev.meno.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meno.ability.Answer;
+import dev.meno.ability.LearnerState;
 import dev.meno.course.ExamBank;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
-import dev.meno.course.SeedPool;
-import dev.meno.learner.Answer;
+import dev.meno.course.publishing.SeedPool;
 import dev.meno.learner.Background;
-import dev.meno.learner.LearnerState;
 import dev.meno.psychometrics.forecast.FormItem;
 import dev.meno.psychometrics.memory.Rating;
+import dev.meno.session.policy.Decision;
+import dev.meno.session.policy.PlacementPolicy;
+import dev.meno.session.policy.SessionState;
+import dev.meno.session.policy.Situation;
+import dev.meno.session.policy.Step;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -59,22 +63,17 @@ class ForecastCalibrationTest {
                         .mapToDouble(domain -> random.nextGaussian())
                         .toArray());
         LearnerState state = LearnerState.unknown(POOL.domains().size());
-        Session session = new Session(
-                new UUID(2, seed),
-                new UUID(3, seed),
-                POOL.courseId(),
-                new Session.Scope(SessionMode.PLACEMENT, POOL.domains(), PlacementPolicy.LIMITS, "{}"),
-                random.nextLong(),
-                Instant.EPOCH);
+        SessionState session = SessionState.beginning(
+                SessionMode.PLACEMENT, POOL.domains(), PlacementPolicy.LIMITS, random.nextLong());
         PlacementPolicy policy = new PlacementPolicy();
         while (policy.next(new Situation(session, POOL, state, Background.UNKNOWN, Instant.EPOCH))
                 instanceof Step.Serve(Decision decision)) {
-            session.serve(decision, "");
+            session = session.serve(decision);
             Question question = POOL.find(decision.questionId()).orElseThrow();
             int domain = POOL.domains().indexOf(question.domain());
             int points = Answers.draw(question.model(), theta[domain], random);
             state = state.plus(new Answer(question, points, 1, 1, Rating.GOOD, Instant.EPOCH), POOL);
-            session.recordAnswer(points > 0);
+            session = session.answer();
         }
         double forecast =
                 POOL.exam().forecaster().orElseThrow().passProbability(state.joint(Background.UNKNOWN.belief(POOL)));

@@ -2,11 +2,11 @@ package dev.meno.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meno.ability.Answer;
+import dev.meno.ability.LearnerState;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
-import dev.meno.course.SeedPool;
-import dev.meno.learner.Answer;
-import dev.meno.learner.LearnerState;
+import dev.meno.course.publishing.SeedPool;
 import dev.meno.psychometrics.memory.Rating;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

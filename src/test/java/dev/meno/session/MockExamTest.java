@@ -12,6 +12,8 @@ import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.course.Task;
 import dev.meno.platform.Tenants;
+import dev.meno.session.exam.ExamCloser;
+import dev.meno.session.model.SessionRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

@@ -2,24 +2,28 @@ package dev.meno.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meno.ability.Answer;
+import dev.meno.ability.ForecastEvidence;
+import dev.meno.ability.LearnerState;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
-import dev.meno.course.SeedPool;
-import dev.meno.learner.Answer;
+import dev.meno.course.publishing.SeedPool;
 import dev.meno.learner.Background;
-import dev.meno.learner.ForecastEvidence;
-import dev.meno.learner.LearnerState;
 import dev.meno.platform.CalibratedCourse;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.memory.Rating;
+import dev.meno.session.policy.Decision;
+import dev.meno.session.policy.PlacementPolicy;
+import dev.meno.session.policy.SessionState;
+import dev.meno.session.policy.Situation;
+import dev.meno.session.policy.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -177,24 +181,19 @@ class PlacementSimulationTest {
                 .draw(IntStream.range(0, pool.domains().size())
                         .mapToDouble(domain -> random.nextGaussian())
                         .toArray());
-        Session session = new Session(
-                new UUID(2, learner),
-                new UUID(3, learner),
-                pool.courseId(),
-                new Session.Scope(SessionMode.PLACEMENT, pool.domains(), PlacementPolicy.LIMITS, "{}"),
-                random.nextLong(),
-                Instant.EPOCH);
+        SessionState session = SessionState.beginning(
+                SessionMode.PLACEMENT, pool.domains(), PlacementPolicy.LIMITS, random.nextLong());
         LearnerState state = LearnerState.unknown(pool.domains().size());
         PlacementPolicy policy = new PlacementPolicy();
         List<Decision> decisions = new ArrayList<>();
         while (policy.next(new Situation(session, pool, state, Background.UNKNOWN, Instant.EPOCH))
                 instanceof Step.Serve(Decision decision)) {
-            session.serve(decision, "");
+            session = session.serve(decision);
             decisions.add(decision);
             Question question = pool.find(decision.questionId()).orElseThrow();
             int points = Answers.draw(question.model(), theta[pool.domains().indexOf(question.domain())], random);
             state = state.plus(new Answer(question, points, 1, 1, Rating.GOOD, Instant.EPOCH), pool);
-            session.recordAnswer(points > 0);
+            session = session.answer();
         }
         return new Placed(state, decisions);
     }

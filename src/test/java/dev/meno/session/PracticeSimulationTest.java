@@ -2,16 +2,21 @@ package dev.meno.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meno.ability.Answer;
+import dev.meno.ability.LearnerState;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
-import dev.meno.course.SeedPool;
-import dev.meno.learner.Answer;
+import dev.meno.course.publishing.SeedPool;
 import dev.meno.learner.Background;
-import dev.meno.learner.LearnerState;
 import dev.meno.psychometrics.memory.Rating;
+import dev.meno.session.policy.Decision;
+import dev.meno.session.policy.PracticePolicy;
+import dev.meno.session.policy.SessionPolicy;
+import dev.meno.session.policy.SessionState;
+import dev.meno.session.policy.Situation;
+import dev.meno.session.policy.Step;
 import java.time.Instant;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,18 +37,13 @@ class PracticeSimulationTest {
         int inZone = 0;
         for (int learner = 0; learner < LEARNERS; learner++) {
             RandomGenerator random = new SplittableRandom(learner);
-            Session session = new Session(
-                    new UUID(2, learner),
-                    new UUID(3, learner),
-                    POOL.courseId(),
-                    new Session.Scope(SessionMode.PRACTICE, POOL.domains(), new SessionPolicy(QUESTIONS, null), "{}"),
-                    random.nextLong(),
-                    Instant.EPOCH);
+            SessionState session = SessionState.beginning(
+                    SessionMode.PRACTICE, POOL.domains(), new SessionPolicy(QUESTIONS, null), random.nextLong());
             LearnerState state = LearnerState.unknown(POOL.domains().size());
             PracticePolicy policy = new PracticePolicy();
             while (policy.next(new Situation(session, POOL, state, Background.UNKNOWN, Instant.EPOCH))
                     instanceof Step.Serve(Decision decision)) {
-                session.serve(decision, "");
+                session = session.serve(decision);
                 int item = POOL.position(decision.questionId()).orElseThrow();
                 uses[item]++;
                 perDomain[POOL.bank().domainOf(item)]++;
@@ -53,7 +53,7 @@ class PracticeSimulationTest {
                 inZone += success >= 0.45 && success <= 0.95 ? 1 : 0;
                 int points = Answers.draw(question.model(), theta, random);
                 state = state.plus(new Answer(question, points, 1, 1, Rating.GOOD, Instant.EPOCH), POOL);
-                session.recordAnswer(points > 0);
+                session = session.answer();
             }
             assertThat(session.answered()).isEqualTo(QUESTIONS);
         }

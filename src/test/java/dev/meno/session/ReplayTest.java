@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class ReplayTest {
     @Inject
-    Replayer replayer;
+    Replay replayer;
 
     @Inject
     CourseCatalog courses;

@@ -1,15 +1,15 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
+import dev.meno.ability.Standings;
 import dev.meno.cohort.CohortService;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.course.SeenQuestions;
-import dev.meno.learner.Standings;
 import dev.meno.platform.Ids;
 import dev.meno.psychometrics.population.PredictedScore;
+import dev.meno.session.AnswerStream;
 import dev.meno.session.AnsweredQuestion;
-import dev.meno.session.AnsweredQuestions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * them out again.
  */
 @ApplicationScoped
-class Folding {
+class AttemptFold {
     private static final int AT_ONCE = 1_000;
 
     private final LearnerStandingRepository standings;
@@ -42,19 +42,19 @@ class Folding {
     private final DomainDayRepository domainDays;
     private final CohortFoldRepository folds;
     private final CohortQuestionDayRepository questionDays;
-    private final AnsweredQuestions answers;
+    private final AnswerStream answers;
     private final CohortService cohorts;
     private final CourseCatalog courses;
     private final Standings learnerStandings;
     private final Ids ids;
 
-    Folding(
+    AttemptFold(
             LearnerStandingRepository standings,
             LearnerDayRepository days,
             DomainDayRepository domainDays,
             CohortFoldRepository folds,
             CohortQuestionDayRepository questionDays,
-            AnsweredQuestions answers,
+            AnswerStream answers,
             CohortService cohorts,
             CourseCatalog courses,
             Standings learnerStandings,

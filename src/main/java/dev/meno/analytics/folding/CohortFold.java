@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

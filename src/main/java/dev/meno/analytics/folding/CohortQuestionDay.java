@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class CohortQuestionDayRepository implements PanacheRepositoryBase<CohortQuestionDay, UUID> {
+public class CohortQuestionDayRepository implements PanacheRepositoryBase<CohortQuestionDay, UUID> {
     /** Questions of which a statement names this many at most, for databases bound the number of parameters. */
     private static final int AT_ONCE = 500;
 
@@ -37,7 +37,7 @@ class CohortQuestionDayRepository implements PanacheRepositoryBase<CohortQuestio
      *
      * @param question the only one that is wanted; null for all
      */
-    Map<UUID, QuestionTally> tallies(UUID cohortId, UUID courseId, @Nullable UUID question, Period period) {
+    public Map<UUID, QuestionTally> tallies(UUID cohortId, UUID courseId, @Nullable UUID question, Period period) {
         TypedQuery<Object[]> query = getEntityManager()
                 .createQuery(
                         "select d.questionId, d.attempts, d.tally from CohortQuestionDay d"

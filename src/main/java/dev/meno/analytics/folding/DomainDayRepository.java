@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
-class DomainDayRepository implements PanacheRepositoryBase<DomainDay, UUID> {
+public class DomainDayRepository implements PanacheRepositoryBase<DomainDay, UUID> {
     /** Rows of a learner that hold on a day or later, oldest first. */
     List<DomainDay> holdingFrom(UUID learnerId, UUID courseId, LocalDate day) {
         return list("learnerId = ?1 and courseId = ?2 and replacedOn > ?3 order by day", learnerId, courseId, day);
     }
 
     /** How each member stood in each domain at the end of a day; by learner. */
-    List<DomainStanding> at(UUID cohortId, UUID courseId, LocalDate day) {
+    public List<DomainStanding> at(UUID cohortId, UUID courseId, LocalDate day) {
         return getEntityManager()
                 .createQuery("""
                         select d.learnerId, d.domain, d.day, d.attempts, d.correct, d.rapid, d.elapsedMillis, d.theta,
@@ -43,10 +43,10 @@ class DomainDayRepository implements PanacheRepositoryBase<DomainDay, UUID> {
     }
 
     /** A learner's ability in a domain at the end of a week's last day with an answer. */
-    record WeekEnd(UUID learnerId, String domain, LocalDate day, AbilityEstimate estimate) {}
+    public record WeekEnd(UUID learnerId, String domain, LocalDate day, AbilityEstimate estimate) {}
 
     /** The weeks of each member in each domain, in no order: there may be tens of thousands. */
-    List<WeekEnd> weeks(UUID cohortId, UUID courseId, LocalDate last) {
+    public List<WeekEnd> weeks(UUID cohortId, UUID courseId, LocalDate last) {
         return weekEnds(getEntityManager()
                 .createQuery("""
                         select d.learnerId, d.domain, d.day, d.theta, d.standardError
@@ -59,7 +59,7 @@ class DomainDayRepository implements PanacheRepositoryBase<DomainDay, UUID> {
     }
 
     /** The weeks of a learner in each domain, oldest first. */
-    List<WeekEnd> weeksOf(UUID learnerId, UUID courseId, Period period) {
+    public List<WeekEnd> weeksOf(UUID learnerId, UUID courseId, Period period) {
         return weekEnds(getEntityManager()
                 .createQuery("""
                         select d.learnerId, d.domain, d.day, d.theta, d.standardError

@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rapid those of them that came too fast
  * @param elapsedMillis time they took
  */
-record DomainStanding(
+public record DomainStanding(
         UUID learnerId,
         String domain,
         LocalDate day,
@@ -36,7 +36,7 @@ record DomainStanding(
     }
 
     /** Those of the later standings that have changed since the earlier, with what was done between. */
-    static List<DomainStanding> between(List<DomainStanding> earlier, List<DomainStanding> later) {
+    public static List<DomainStanding> between(List<DomainStanding> earlier, List<DomainStanding> later) {
         Map<Place, DomainStanding> before =
                 earlier.stream().collect(Collectors.toMap(DomainStanding::place, Function.identity()));
         return later.stream()

@@ -1,9 +1,9 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
+import dev.meno.ability.Abilities;
+import dev.meno.access.Registry;
 import dev.meno.cohort.CohortService;
 import dev.meno.course.ItemPool;
-import dev.meno.learner.Abilities;
-import dev.meno.platform.Registry;
 import dev.meno.platform.Tenants;
 import dev.meno.session.AnswersTaken;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,8 +28,8 @@ import org.jboss.logging.Logger;
  * folded: then the answer says how much is missing.
  */
 @ApplicationScoped
-class CatchingUp {
-    private static final Logger LOG = Logger.getLogger(CatchingUp.class);
+public class FoldingQueue {
+    private static final Logger LOG = Logger.getLogger(FoldingQueue.class);
 
     /** Attempts that a request for analytics may fold itself; more would keep it waiting for seconds. */
     private static final int AT_ONCE = 2_000;
@@ -39,7 +39,7 @@ class CatchingUp {
 
     private static final int TAKEN_AT_ONCE = 500;
 
-    private final Folding folding;
+    private final AttemptFold folding;
     private final CohortService cohorts;
     private final CohortFoldRepository folds;
     private final LearnerStandingRepository standings;
@@ -47,8 +47,8 @@ class CatchingUp {
     private final Registry registry;
     private final SequencedSet<Due> queue = new LinkedHashSet<>();
 
-    CatchingUp(
-            Folding folding,
+    FoldingQueue(
+            AttemptFold folding,
             CohortService cohorts,
             CohortFoldRepository folds,
             LearnerStandingRepository standings,
@@ -145,7 +145,7 @@ class CatchingUp {
      *
      * @return number of attempts that are still missing in them; they will be folded soon
      */
-    int catchUp(UUID cohortId, List<UUID> members, ItemPool pool) {
+    public int catchUp(UUID cohortId, List<UUID> members, ItemPool pool) {
         Map<UUID, Integer> missing = QuarkusTransaction.requiringNew().call(() -> missing(cohortId, members, pool));
         int attempts = missing.values().stream().mapToInt(Integer::intValue).sum();
         boolean isMuch = attempts > AT_ONCE || missing.size() > LEARNERS_AT_ONCE;

@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import dev.meno.session.AnsweredQuestion;
 import jakarta.persistence.Column;

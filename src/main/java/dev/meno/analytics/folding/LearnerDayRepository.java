@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,17 +9,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 @ApplicationScoped
-class LearnerDayRepository implements PanacheRepositoryBase<LearnerDay, UUID> {
+public class LearnerDayRepository implements PanacheRepositoryBase<LearnerDay, UUID> {
     /** Days of a learner from one on. */
     List<LearnerDay> since(UUID learnerId, UUID courseId, LocalDate first) {
         return list("learnerId = ?1 and courseId = ?2 and day >= ?3", learnerId, courseId, first);
     }
 
     /** What was done on a day. */
-    record DayActivity(LocalDate day, long learners, long attempts, long correct, long elapsedMillis) {}
+    public record DayActivity(LocalDate day, long learners, long attempts, long correct, long elapsedMillis) {}
 
     /** What a cohort's members did on each day, oldest first. */
-    List<DayActivity> byDay(UUID cohortId, UUID courseId, Period period) {
+    public List<DayActivity> byDay(UUID cohortId, UUID courseId, Period period) {
         return activity(getEntityManager()
                 .createQuery("""
                         select d.day as day, count(*) as learners, sum(d.attempts) as attempts, sum(d.correct) as correct,
@@ -36,7 +36,7 @@ class LearnerDayRepository implements PanacheRepositoryBase<LearnerDay, UUID> {
     }
 
     /** What a learner did on each day, oldest first. */
-    List<DayActivity> daysOf(UUID learnerId, UUID courseId, Period period) {
+    public List<DayActivity> daysOf(UUID learnerId, UUID courseId, Period period) {
         return activity(getEntityManager()
                 .createQuery("""
                         select d.day as day, 1L as learners, cast(d.attempts as Long) as attempts,

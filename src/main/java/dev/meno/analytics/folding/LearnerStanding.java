@@ -1,7 +1,7 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
+import dev.meno.ability.Standings.Standing;
 import dev.meno.course.SeenQuestions;
-import dev.meno.learner.Standings.Standing;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;

@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import dev.meno.course.SeenQuestions;
 import dev.meno.platform.Tenants;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class LearnerStandingRepository implements PanacheRepositoryBase<LearnerStanding, UUID> {
+public class LearnerStandingRepository implements PanacheRepositoryBase<LearnerStanding, UUID> {
     /** The standing, locked; made when there is none. Plain SQL for that, because two may begin at once. */
     LearnerStanding lock(UUID idOfNew, UUID learnerId, UUID courseId) {
         getEntityManager()
@@ -49,7 +49,7 @@ class LearnerStandingRepository implements PanacheRepositoryBase<LearnerStanding
     }
 
     /** Probability of passing of each member of whom enough is known. */
-    Map<UUID, Double> passProbabilities(UUID cohortId, UUID courseId) {
+    public Map<UUID, Double> passProbabilities(UUID cohortId, UUID courseId) {
         Map<UUID, Double> probabilities = new LinkedHashMap<>();
         ofCohort(cohortId, courseId, "s.passProbability").forEach(row -> {
             if (row[1] != null) {
@@ -60,7 +60,7 @@ class LearnerStandingRepository implements PanacheRepositoryBase<LearnerStanding
     }
 
     /** Mastery of topics of each member. */
-    Map<UUID, TopicMarks> topics(UUID cohortId, UUID courseId) {
+    public Map<UUID, TopicMarks> topics(UUID cohortId, UUID courseId) {
         Map<UUID, TopicMarks> topics = new HashMap<>();
         ofCohort(cohortId, courseId, "s.topics")
                 .forEach(row -> topics.put((UUID) row[0], TopicMarks.ofBytes((byte[]) row[1])));

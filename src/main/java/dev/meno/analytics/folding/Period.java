@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import dev.meno.problem.MalformedRequestException;
 import java.time.DayOfWeek;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param from null: since ever
  * @param to null: until now
  */
-record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
-    static final Period ALL = new Period(null, null);
+public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
+    public static final Period ALL = new Period(null, null);
 
     /** Databases do not reach as far as {@link LocalDate} does. */
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 2);
@@ -31,7 +31,7 @@ record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
      *
      * @throws MalformedRequestException if one is no day, or the first is after the last
      */
-    static Period of(@Nullable String from, @Nullable String to) {
+    public static Period of(@Nullable String from, @Nullable String to) {
         Period period = new Period(parse("from", from), parse("to", to));
         if (period.first().isAfter(period.last())) {
             throw new MalformedRequestException(
@@ -55,35 +55,35 @@ record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
         throw new MalformedRequestException(name, "The day must be written like 2026-11-26, from 1970-01-02 on.");
     }
 
-    boolean isAll() {
+    public boolean isAll() {
         return from == null && to == null;
     }
 
-    LocalDate first() {
+    public LocalDate first() {
         return from == null ? EARLIEST : from;
     }
 
-    LocalDate last() {
+    public LocalDate last() {
         return to == null ? LATEST : to;
     }
 
-    boolean contains(Instant time) {
+    public boolean contains(Instant time) {
         LocalDate day = dayOf(time);
         return !day.isBefore(first()) && !day.isAfter(last());
     }
 
     /** Whether its end is over on a day, so that abilities are asked for as they were then. */
-    boolean endsBefore(LocalDate today) {
+    public boolean endsBefore(LocalDate today) {
         return to != null && to.isBefore(today);
     }
 
     /** The day on which something happened. */
-    static LocalDate dayOf(Instant time) {
+    public static LocalDate dayOf(Instant time) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
     /** The Monday of a day's week. */
-    static LocalDate mondayOf(LocalDate day) {
+    public static LocalDate mondayOf(LocalDate day) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 }

@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import dev.meno.psychometrics.population.AbilityBands;
 import dev.meno.psychometrics.population.ChoiceProfile;
@@ -24,8 +24,9 @@ import java.util.TreeMap;
  * @param profile choices by ability
  * @param times how long it took
  */
-record QuestionTally(int attempts, ItemTally item, ChoiceProfile profile, ResponseTimes times) {
-    static final QuestionTally NONE = new QuestionTally(0, ItemTally.NONE, ChoiceProfile.NONE, ResponseTimes.NONE);
+public record QuestionTally(int attempts, ItemTally item, ChoiceProfile profile, ResponseTimes times) {
+    public static final QuestionTally NONE =
+            new QuestionTally(0, ItemTally.NONE, ChoiceProfile.NONE, ResponseTimes.NONE);
 
     static QuestionTally first(AnsweredQuestion answer, PredictedScore expected) {
         return new QuestionTally(
@@ -58,7 +59,7 @@ record QuestionTally(int attempts, ItemTally item, ChoiceProfile profile, Respon
     }
 
     /** Learners who have answered it. */
-    int learners() {
+    public int learners() {
         return item.attempts();
     }
 

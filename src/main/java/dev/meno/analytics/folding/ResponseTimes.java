@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * How long answers took, counted in classes whose bounds grow by a fifth each, from half a second to some six hours; so a
  * median is good to a tenth of its value. Additive and immutable.
  */
-final class ResponseTimes {
+public final class ResponseTimes {
     static final int CLASSES = 58;
     static final ResponseTimes NONE = new ResponseTimes(new int[CLASSES]);
 
@@ -53,7 +53,7 @@ final class ResponseTimes {
     }
 
     /** The median in seconds, within its class taken as evenly spread; empty without a time. */
-    OptionalDouble medianSeconds() {
+    public OptionalDouble medianSeconds() {
         double half = Arrays.stream(counts).sum() / 2.0;
         double below = 0;
         for (int number = 0; number < CLASSES; number++) {

@@ -1,6 +1,6 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
-import dev.meno.learner.TopicMasteryView;
+import dev.meno.ability.TopicMasteryView;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A learner's mastery of topics, packed small: a heat map reads a thousand of them. */
-record TopicMarks(Map<String, Mark> marks) {
-    static final TopicMarks NONE = new TopicMarks(Map.of());
+public record TopicMarks(Map<String, Mark> marks) {
+    public static final TopicMarks NONE = new TopicMarks(Map.of());
 
-    TopicMarks {
+    public TopicMarks {
         marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
     }
 
@@ -27,7 +27,7 @@ record TopicMarks(Map<String, Mark> marks) {
      * @param low lower end of the interval that holds it with a probability of 0.9
      * @param high upper end
      */
-    record Mark(float mastery, float low, float high, int attempts, TopicMasteryView.Level level) {}
+    public record Mark(float mastery, float low, float high, int attempts, TopicMasteryView.Level level) {}
 
     static TopicMarks of(List<TopicMasteryView> topics) {
         Map<String, Mark> marks = new LinkedHashMap<>();

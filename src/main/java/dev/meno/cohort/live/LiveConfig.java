@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.cohort.live;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

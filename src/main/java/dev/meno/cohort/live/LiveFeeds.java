@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.cohort.live;
 
 import dev.meno.platform.Tenants;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;

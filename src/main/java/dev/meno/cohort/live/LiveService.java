@@ -1,5 +1,7 @@
-package dev.meno.cohort;
+package dev.meno.cohort.live;
 
+import dev.meno.cohort.CohortService;
+import dev.meno.cohort.Memberships;
 import dev.meno.learner.Learners;
 import dev.meno.session.LiveSession;
 import dev.meno.session.LiveSessions;
@@ -14,19 +16,12 @@ import java.util.UUID;
 /** What the members of a cohort are doing now. */
 @ApplicationScoped
 class LiveService implements LiveSource {
-    private final CohortService cohortService;
-    private final CohortRepository cohorts;
-    private final CohortLearnerRepository members;
+    private final CohortService cohorts;
+    private final Memberships members;
     private final LiveSessions sessions;
     private final Learners learners;
 
-    LiveService(
-            CohortService cohortService,
-            CohortRepository cohorts,
-            CohortLearnerRepository members,
-            LiveSessions sessions,
-            Learners learners) {
-        this.cohortService = cohortService;
+    LiveService(CohortService cohorts, Memberships members, LiveSessions sessions, Learners learners) {
         this.cohorts = cohorts;
         this.members = members;
         this.sessions = sessions;
@@ -36,7 +31,7 @@ class LiveService implements LiveSource {
     /** A cohort that the caller may see, as it is now. */
     @Transactional
     LiveView snapshot(UUID cohortId) {
-        return view(cohortId, cohortService.learnersOf(cohortId));
+        return view(cohortId, cohorts.learnersOf(cohortId));
     }
 
     @Override
@@ -44,8 +39,7 @@ class LiveService implements LiveSource {
     @ActivateRequestContext
     @Transactional
     public Optional<Watched> watch(UUID cohortId) {
-        return cohorts.findByIdOptional(cohortId)
-                .map(cohort -> new Watched(cohort.owner(), view(cohortId, members.learnersOf(cohortId))));
+        return cohorts.ownerOf(cohortId).map(owner -> new Watched(owner, view(cohortId, members.learnersOf(cohortId))));
     }
 
     private LiveView view(UUID cohortId, List<UUID> learnerIds) {

@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.cohort.live;
 
 import java.util.Optional;
 import java.util.UUID;

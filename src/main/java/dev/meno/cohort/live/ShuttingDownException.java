@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.cohort.live;
 
 import dev.meno.problem.MenoException;
 import dev.meno.problem.ProblemType;

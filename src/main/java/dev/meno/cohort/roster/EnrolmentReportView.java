@@ -1,6 +1,8 @@
-package dev.meno.cohort;
+package dev.meno.cohort.roster;
 
-import dev.meno.cohort.EnrolmentRow.Rejected;
+import dev.meno.cohort.roster.EnrolmentRow.Rejected;
+import dev.meno.http.Csv;
+import dev.meno.http.CsvTable;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,5 +1,6 @@
-package dev.meno.cohort;
+package dev.meno.cohort.roster;
 
+import dev.meno.http.CsvWriter;
 import dev.meno.platform.Path;
 import dev.meno.platform.Role;
 import dev.meno.problem.MalformedRequestException;

@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.cohort.roster;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.cohort.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

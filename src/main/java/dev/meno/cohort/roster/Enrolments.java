@@ -1,13 +1,13 @@
-package dev.meno.cohort;
+package dev.meno.cohort.roster;
 
-import dev.meno.cohort.EnrolmentRow.Joins;
-import dev.meno.cohort.EnrolmentRow.Leaves;
+import dev.meno.cohort.CohortService;
+import dev.meno.cohort.Memberships;
+import dev.meno.cohort.roster.EnrolmentRow.Joins;
+import dev.meno.cohort.roster.EnrolmentRow.Leaves;
 import dev.meno.learner.Learners;
 import dev.meno.learner.NewLearner;
-import dev.meno.platform.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +18,13 @@ import java.util.UUID;
 @ApplicationScoped
 class Enrolments {
     private final CohortService cohorts;
-    private final CohortLearnerRepository members;
+    private final Memberships members;
     private final Learners learners;
-    private final Ids ids;
-    private final Clock clock;
 
-    Enrolments(CohortService cohorts, CohortLearnerRepository members, Learners learners, Ids ids, Clock clock) {
+    Enrolments(CohortService cohorts, Memberships members, Learners learners) {
         this.cohorts = cohorts;
         this.members = members;
         this.learners = learners;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /** Does what a list asks for. */
@@ -36,14 +32,14 @@ class Enrolments {
     EnrolmentReportView follow(UUID cohortId, RosterFile file) {
         cohorts.requireOpen(cohortId);
         Outcome outcome = outcome(cohortId, file);
-        members.removeEach(cohortId, outcome.leaving());
+        members.leave(cohortId, outcome.leaving());
         int created = learners.registerAbsent(outcome.absent());
         // Those that were not registered now have ids, by this list or by another at the same time.
         Set<UUID> joining = new HashSet<>(outcome.joining());
         joining.addAll(learners.idsOf(
                         outcome.absent().stream().map(NewLearner::externalId).toList())
                 .values());
-        members.insertAbsent(cohortId, joining, ids::next, clock.instant());
+        members.join(cohortId, joining);
         return outcome.report(file, created);
     }
 

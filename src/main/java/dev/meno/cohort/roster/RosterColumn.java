@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.cohort.roster;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.cohort.roster;
 
 import dev.meno.problem.InvalidRequestException;
 import java.util.EnumMap;

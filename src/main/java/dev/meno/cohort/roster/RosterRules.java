@@ -1,8 +1,8 @@
-package dev.meno.cohort;
+package dev.meno.cohort.roster;
 
-import dev.meno.cohort.EnrolmentRow.Joins;
-import dev.meno.cohort.EnrolmentRow.Leaves;
-import dev.meno.cohort.EnrolmentRow.Rejected;
+import dev.meno.cohort.roster.EnrolmentRow.Joins;
+import dev.meno.cohort.roster.EnrolmentRow.Leaves;
+import dev.meno.cohort.roster.EnrolmentRow.Rejected;
 import dev.meno.learner.NewLearner;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

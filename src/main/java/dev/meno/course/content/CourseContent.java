@@ -1,5 +1,7 @@
 package dev.meno.course.content;
 
+import dev.meno.course.CourseDefinition;
+import dev.meno.course.QuestionDocument;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,20 +18,20 @@ public record CourseContent(CourseDefinition course, List<TopicQuestions> topics
             questions = List.copyOf(questions);
         }
 
-        String file() {
+        public String file() {
             return CourseReader.questionsFile(topic);
         }
     }
 
     /** A question and where it stands. */
-    record Placed(String domain, String topic, String file, String pointer, QuestionDocument question) {}
+    public record Placed(String domain, String topic, String file, String pointer, QuestionDocument question) {}
 
     public int questionCount() {
         return topics.stream().mapToInt(topic -> topic.questions().size()).sum();
     }
 
     /** All questions, in the order of the topics and of their files. */
-    Stream<Placed> placed() {
+    public Stream<Placed> placed() {
         return topics.stream()
                 .flatMap(topic -> IntStream.range(0, topic.questions().size())
                         .mapToObj(i -> new Placed(

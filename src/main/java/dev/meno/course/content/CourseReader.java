@@ -7,10 +7,15 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.meno.course.content.QuestionDocument.MediaDocument;
-import dev.meno.course.content.QuestionDocument.NumberDocument;
-import dev.meno.course.content.QuestionDocument.OptionDocument;
-import dev.meno.course.content.QuestionDocument.PromptDocument;
+import dev.meno.course.CourseDefinition;
+import dev.meno.course.ExamProfile;
+import dev.meno.course.PracticeSettings;
+import dev.meno.course.QuestionDocument;
+import dev.meno.course.QuestionDocument.MediaDocument;
+import dev.meno.course.QuestionDocument.NumberDocument;
+import dev.meno.course.QuestionDocument.OptionDocument;
+import dev.meno.course.QuestionDocument.PromptDocument;
+import dev.meno.course.QuestionKind;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class CourseReader {
-    static final String COURSE_FILE = "course.json";
+    public static final String COURSE_FILE = "course.json";
 
     /** Weights are written as decimal fractions; their binary sum may miss 1 by rounding only. */
     private static final double WEIGHT_TOLERANCE = 1e-9;

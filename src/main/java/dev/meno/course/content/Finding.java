@@ -40,11 +40,11 @@ public record Finding(
         WARNING
     }
 
-    static Finding error(String rule, String file, String pointer, String detail) {
+    public static Finding error(String rule, String file, String pointer, String detail) {
         return new Finding(Severity.ERROR, rule, file, pointer, detail);
     }
 
-    static Finding warning(String rule, String file, String pointer, String detail) {
+    public static Finding warning(String rule, String file, String pointer, String detail) {
         return new Finding(Severity.WARNING, rule, file, pointer, detail);
     }
 

@@ -1,6 +1,6 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
-import dev.meno.course.content.QuestionDocument;
+import dev.meno.course.QuestionDocument;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,10 +1,10 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.meno.course.content.CourseDefinition;
-import dev.meno.course.content.QuestionDocument;
+import dev.meno.course.CourseDefinition;
+import dev.meno.course.QuestionDocument;
 import dev.meno.psychometrics.model.ItemModel;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Reads and writes the JSON in which content is stored. */
 @Singleton
-class ContentJson {
+public class ContentJson {
     private final ObjectMapper mapper;
 
     ContentJson(ObjectMapper mapper) {
@@ -23,7 +23,7 @@ class ContentJson {
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    QuestionDocument question(String content) {
+    public QuestionDocument question(String content) {
         return read(content, QuestionDocument.class);
     }
 
@@ -31,7 +31,7 @@ class ContentJson {
         return read(content, CourseDefinition.class);
     }
 
-    ItemModel model(String content) {
+    public ItemModel model(String content) {
         return read(content, ItemParameters.class).toModel();
     }
 

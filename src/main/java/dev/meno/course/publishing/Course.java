@@ -1,4 +1,4 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

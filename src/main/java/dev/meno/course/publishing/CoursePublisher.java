@@ -1,12 +1,12 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
+import dev.meno.access.Registry;
+import dev.meno.course.CourseDefinition;
+import dev.meno.course.QuestionDocument;
 import dev.meno.course.content.CourseContent;
-import dev.meno.course.content.CourseDefinition;
 import dev.meno.course.content.Finding;
 import dev.meno.course.content.InvalidContentException;
-import dev.meno.course.content.QuestionDocument;
 import dev.meno.platform.Ids;
-import dev.meno.platform.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,7 +1,7 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
-import dev.meno.platform.Page;
-import dev.meno.platform.PageRequest;
+import dev.meno.http.Page;
+import dev.meno.http.PageRequest;
 import dev.meno.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
-import dev.meno.course.content.CourseDefinition;
-import dev.meno.course.content.ExamProfile;
-import dev.meno.course.content.QuestionKind;
+import dev.meno.course.CourseDefinition;
+import dev.meno.course.ExamProfile;
+import dev.meno.course.QuestionKind;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

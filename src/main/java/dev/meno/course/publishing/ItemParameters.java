@@ -1,7 +1,7 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.meno.course.content.QuestionDocument;
+import dev.meno.course.QuestionDocument;
 import dev.meno.psychometrics.model.GradedItem;
 import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.model.LogisticItem;

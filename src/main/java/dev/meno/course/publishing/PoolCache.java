@@ -1,6 +1,12 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
-import dev.meno.course.content.CourseDefinition;
+import dev.meno.course.CourseCatalog;
+import dev.meno.course.CourseDefinition;
+import dev.meno.course.ItemPool;
+import dev.meno.course.Presentation;
+import dev.meno.course.Question;
+import dev.meno.course.QuestionDocument;
+import dev.meno.course.QuestionTemplate;
 import dev.meno.platform.Tenants;
 import dev.meno.problem.NotFoundException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,6 +16,7 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +76,7 @@ class PoolCache implements CourseCatalog {
                 .filter(question -> question.version() == version)
                 .orElseGet(() -> questions
                         .version(questionId, version)
-                        .map(row -> Question.of((QuestionEntity) row[0], (QuestionVersion) row[1], json))
+                        .map(this::question)
                         .orElseThrow(() -> new NotFoundException("question", questionId)));
     }
 
@@ -77,7 +84,7 @@ class PoolCache implements CourseCatalog {
     public Optional<ItemPool> ofRevision(UUID courseId, int revision) {
         return publications.definition(courseId, revision).map(definition -> {
             List<Question> served = publications.ofRevision(courseId, revision).stream()
-                    .map(row -> Question.of((QuestionEntity) row[0], (QuestionVersion) row[1], json))
+                    .map(this::question)
                     .toList();
             return new ItemPool(courseId, revision, json.definition(definition), served);
         });
@@ -110,10 +117,32 @@ class PoolCache implements CourseCatalog {
 
     private ItemPool build(Course course) {
         List<Question> published = questions.publishedOfCourse(course.id()).stream()
-                .map(row -> Question.of((QuestionEntity) row[0], (QuestionVersion) row[1], json))
+                .map(this::question)
                 .toList();
         return new ItemPool(course.id(), course.revision(), json.definition(course.definition()), published);
     }
 
     private record Key(String tenant, String courseKey) {}
+
+    /** The question of a row that holds a {@link QuestionEntity} and its {@link QuestionVersion}. */
+    private Question question(Object[] row) {
+        QuestionEntity question = (QuestionEntity) row[0];
+        QuestionVersion version = (QuestionVersion) row[1];
+        QuestionDocument document = json.question(version.content());
+        return new Question(
+                question.id(),
+                version.number(),
+                version.parameterVersion(),
+                question.ordinal(),
+                version.domain(),
+                version.topic(),
+                document.key(),
+                document.kind(),
+                document.family(),
+                Set.copyOf(document.enemies()),
+                document.template() == null
+                        ? new Question.Wording.Fixed(Presentation.of(document))
+                        : new Question.Wording.Drawn(new QuestionTemplate(document)),
+                json.model(version.itemModel()));
+    }
 }

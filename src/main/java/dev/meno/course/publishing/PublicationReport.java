@@ -1,4 +1,4 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
 import dev.meno.course.content.Finding;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A question over all its versions. */
 @Entity
 @Table(name = "question")
-class QuestionEntity {
+public class QuestionEntity {
     @Id
     private UUID id;
 
@@ -59,7 +59,7 @@ class QuestionEntity {
         return status == QuestionStatus.PUBLISHED;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -67,7 +67,7 @@ class QuestionEntity {
         return questionKey;
     }
 
-    int ordinal() {
+    public int ordinal() {
         return ordinal;
     }
 

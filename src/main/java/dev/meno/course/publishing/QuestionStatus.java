@@ -1,4 +1,4 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

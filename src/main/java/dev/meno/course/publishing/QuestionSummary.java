@@ -1,6 +1,6 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
-import dev.meno.course.content.QuestionKind;
+import dev.meno.course.QuestionKind;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

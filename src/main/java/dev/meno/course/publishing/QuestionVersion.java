@@ -1,6 +1,6 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
-import dev.meno.course.content.QuestionKind;
+import dev.meno.course.QuestionKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.hibernate.annotations.TenantId;
 /** One version of a question; never changed once written, because attempts refer to it. */
 @Entity
 @Immutable
-class QuestionVersion {
+public class QuestionVersion {
     @Id
     private UUID id;
 
@@ -58,19 +58,19 @@ class QuestionVersion {
         return questionId;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    String domain() {
+    public String domain() {
         return domain;
     }
 
-    String topic() {
+    public String topic() {
         return topic;
     }
 
-    String content() {
+    public String content() {
         return content;
     }
 
@@ -78,11 +78,11 @@ class QuestionVersion {
         return contentHash;
     }
 
-    String itemModel() {
+    public String itemModel() {
         return itemModel;
     }
 
-    int parameterVersion() {
+    public int parameterVersion() {
         return parameterVersion;
     }
 }

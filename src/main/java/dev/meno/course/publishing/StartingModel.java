@@ -1,8 +1,8 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
-import dev.meno.course.content.QuestionDocument;
-import dev.meno.course.content.QuestionDocument.CognitiveLevel;
-import dev.meno.course.content.QuestionDocument.OptionDocument;
+import dev.meno.course.QuestionDocument;
+import dev.meno.course.QuestionDocument.CognitiveLevel;
+import dev.meno.course.QuestionDocument.OptionDocument;
 import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.model.LogisticItem;
 import dev.meno.psychometrics.model.PartialCreditItem;
@@ -13,7 +13,7 @@ import java.util.Objects;
  * calibration from what its author says and from its kind. The reasoning is in
  * {@code src/docs/math/starting-parameters.md}.
  */
-final class StartingModel {
+public final class StartingModel {
     /** Steps of the search for the ability at which an item of several points is half way; more than a double has bits. */
     private static final int BISECTIONS = 200;
 
@@ -22,7 +22,7 @@ final class StartingModel {
 
     private StartingModel() {}
 
-    static ItemModel of(QuestionDocument question) {
+    public static ItemModel of(QuestionDocument question) {
         QuestionDocument.ParametersDocument parameters = question.parameters();
         return parameters == null ? byItsAuthor(question) : estimated(parameters);
     }

@@ -1,6 +1,8 @@
-package dev.meno.session;
+package dev.meno.session.exam;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.meno.session.model.ProgressView;
+import dev.meno.session.model.QuestionView;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "DraftResult",
         description = "A saved answer of a mock exam. Nothing tells whether it is right before the exam is over.")
-record DraftView(
+public record DraftView(
         @Schema(description = "Id of the question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
         UUID questionId,
 
@@ -29,7 +31,7 @@ record DraftView(
         QuestionView next,
 
         @JsonIgnore boolean isNew) {
-    DraftView withoutNext() {
+    public DraftView withoutNext() {
         return new DraftView(questionId, saved, session, null, isNew);
     }
 }

@@ -1,6 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.exam;
 
 import dev.meno.platform.Tenants;
+import dev.meno.session.model.SessionRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ import org.jboss.logging.Logger;
  * closes it; the others then find it closed.
  */
 @ApplicationScoped
-class ExamCloser {
+public class ExamCloser {
     private static final Logger LOG = Logger.getLogger(ExamCloser.class);
     private static final int AT_ONCE = 200;
 
@@ -30,7 +31,7 @@ class ExamCloser {
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void closeOverdue() {
+    public void closeOverdue() {
         List<Tuple> overdue = Tenants.callOverAll(
                 () -> QuarkusTransaction.requiringNew().call(() -> sessions.overdue(clock.instant(), AT_ONCE)));
         for (Tuple row : overdue) {

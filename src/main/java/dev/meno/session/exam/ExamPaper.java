@@ -1,22 +1,34 @@
-package dev.meno.session;
+package dev.meno.session.exam;
 
 import dev.meno.course.CourseCatalog;
+import dev.meno.course.ExamProfile;
 import dev.meno.course.ItemPool;
+import dev.meno.course.QuestionKind;
 import dev.meno.course.Response;
 import dev.meno.course.Score;
-import dev.meno.course.content.ExamProfile;
-import dev.meno.course.content.QuestionKind;
 import dev.meno.problem.NotFoundException;
+import dev.meno.session.model.AlreadyAnsweredException;
+import dev.meno.session.model.AttemptView;
+import dev.meno.session.model.QuestionNotPendingException;
+import dev.meno.session.model.QuestionView;
+import dev.meno.session.model.ResponseBody;
+import dev.meno.session.model.Scorer;
+import dev.meno.session.model.Session;
+import dev.meno.session.model.SessionJson;
+import dev.meno.session.policy.Decision;
+import dev.meno.session.policy.ExamPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What can be read of a mock exam: its questions and answers, and where it stands on the clock. Changes nothing. */
 @ApplicationScoped
-class ExamPaper {
+public class ExamPaper {
     private final ExamQuestionRepository examQuestions;
     private final CourseCatalog courses;
     private final Scorer scorer;
@@ -33,7 +45,7 @@ class ExamPaper {
     }
 
     /** The first question that is not answered in the running section; empty if all are, or the exam is over. */
-    Optional<QuestionView> pending(Session session) {
+    public Optional<QuestionView> pending(Session session) {
         if (session.isFinished()) {
             return Optional.empty();
         }
@@ -48,6 +60,18 @@ class ExamPaper {
                 .filter(question -> question.section() == timing.section() && !question.isAnswered())
                 .findFirst()
                 .map(question -> view(question, profile, timing.sectionEnd(), pool));
+    }
+
+    /** The decision of the first question in the running section that is neither answered nor passed over. */
+    public Optional<Decision> open(Session session, Set<UUID> passedOver) {
+        return session.isFinished()
+                ? Optional.empty()
+                : examQuestions.ofSession(session.id()).stream()
+                        .filter(question -> question.section() == session.section()
+                                && !question.isAnswered()
+                                && !passedOver.contains(question.questionId()))
+                        .findFirst()
+                        .map(question -> json.read(question.decision(), Decision.class));
     }
 
     /** All questions of an exam, without their text. */
@@ -117,7 +141,7 @@ class ExamPaper {
     }
 
     /** The answers of an exam with their scores as in practice, in the exam's order. */
-    List<ExamPolicy.Answer> answers(List<ExamQuestion> questions, ItemPool pool) {
+    public List<ExamPolicy.Answer> answers(List<ExamQuestion> questions, ItemPool pool) {
         return questions.stream()
                 .filter(ExamQuestion::isAnswered)
                 .map(question -> {
@@ -136,7 +160,7 @@ class ExamPaper {
     }
 
     /** The score by the exam's own rule, which may give one point to a question of several, or none. */
-    Score examScore(ExamQuestion question, Scorer.Shown shown, ExamProfile profile) {
+    public Score examScore(ExamQuestion question, Scorer.Shown shown, ExamProfile profile) {
         Score score = score(question, shown);
         boolean isAllOrNothing = profile.multipleResponseCredit() == ExamProfile.MultipleResponseCredit.ALL_OR_NOTHING
                 && shown.question().kind() == QuestionKind.MULTIPLE_RESPONSE;
@@ -157,7 +181,7 @@ class ExamPaper {
      * The exam as it was when this one began, so that a course published anew changes no running exam; an exam begun before
      * that was kept follows the course.
      */
-    ExamProfile profile(Session session) {
+    public ExamProfile profile(Session session) {
         String kept = session.examProfile();
         return kept == null
                 ? courses.ofCourse(session.courseId()).exam().profile()

@@ -1,5 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.exam;
 
+import dev.meno.session.model.Attempt;
+import dev.meno.session.policy.Decision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One question of a mock exam, with the answer as it stands until the exam is closed. */
 @Entity
-class ExamQuestion {
+public class ExamQuestion {
     @Id
     private UUID id;
 
@@ -61,7 +63,7 @@ class ExamQuestion {
         flagged = isFlagged;
     }
 
-    boolean isAnswered() {
+    public boolean isAnswered() {
         return response != null;
     }
 
@@ -69,7 +71,7 @@ class ExamQuestion {
         return id;
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 
@@ -77,15 +79,15 @@ class ExamQuestion {
         return section;
     }
 
-    UUID questionId() {
+    public UUID questionId() {
         return questionId;
     }
 
-    boolean isScored() {
+    public boolean isScored() {
         return scored;
     }
 
-    String decision() {
+    public String decision() {
         return decision;
     }
 
@@ -95,7 +97,7 @@ class ExamQuestion {
     }
 
     @Nullable
-    Long elapsedMillis() {
+    public Long elapsedMillis() {
         return elapsedMillis;
     }
 

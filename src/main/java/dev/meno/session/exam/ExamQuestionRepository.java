@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.exam;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
-class ExamQuestionRepository implements PanacheRepositoryBase<ExamQuestion, UUID> {
+public class ExamQuestionRepository implements PanacheRepositoryBase<ExamQuestion, UUID> {
     /** The questions of an exam in their order. */
-    List<ExamQuestion> ofSession(UUID sessionId) {
+    public List<ExamQuestion> ofSession(UUID sessionId) {
         return list("sessionId = ?1 order by position", sessionId);
     }
 }

@@ -1,5 +1,8 @@
-package dev.meno.session;
+package dev.meno.session.exam;
 
+import dev.meno.session.model.AttemptView;
+import dev.meno.session.model.QuestionView;
+import dev.meno.session.model.ResponseBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

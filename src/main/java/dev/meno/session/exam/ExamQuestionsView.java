@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.exam;
 
 import java.time.Instant;
 import java.util.List;

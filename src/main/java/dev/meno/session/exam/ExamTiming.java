@@ -1,6 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.exam;
 
-import dev.meno.course.content.ExamProfile;
+import dev.meno.course.ExamProfile;
+import dev.meno.session.model.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,18 +1,38 @@
-package dev.meno.session;
+package dev.meno.session.exam;
 
+import dev.meno.ability.Abilities;
+import dev.meno.ability.LearnerAbilities;
+import dev.meno.ability.LearnerState;
 import dev.meno.course.CourseCatalog;
+import dev.meno.course.ExamProfile;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Response;
-import dev.meno.course.content.ExamProfile;
-import dev.meno.learner.Abilities;
+import dev.meno.http.IdempotencyKey;
 import dev.meno.learner.Background;
-import dev.meno.learner.LearnerAbilities;
-import dev.meno.learner.LearnerState;
 import dev.meno.learner.Learners;
-import dev.meno.platform.IdempotencyKey;
 import dev.meno.platform.Ids;
 import dev.meno.platform.Tenants;
 import dev.meno.problem.InvalidRequestException;
+import dev.meno.session.AnswersTaken;
+import dev.meno.session.model.Attempt;
+import dev.meno.session.model.AttemptRepository;
+import dev.meno.session.model.AttemptRequest;
+import dev.meno.session.model.AttemptView;
+import dev.meno.session.model.NotInThisModeException;
+import dev.meno.session.model.OverdueExams;
+import dev.meno.session.model.ProgressView;
+import dev.meno.session.model.QuestionNotPendingException;
+import dev.meno.session.model.QuestionView;
+import dev.meno.session.model.ResponseBody;
+import dev.meno.session.model.Scorer;
+import dev.meno.session.model.Session;
+import dev.meno.session.model.SessionFinishedException;
+import dev.meno.session.model.SessionJson;
+import dev.meno.session.model.SessionRepository;
+import dev.meno.session.policy.Decision;
+import dev.meno.session.policy.ExamPolicy;
+import dev.meno.session.policy.FinishReason;
+import dev.meno.session.policy.Situation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -29,7 +49,7 @@ import java.util.UUID;
  * draft into an attempt, in one transaction with the end of the session.
  */
 @ApplicationScoped
-class Exams {
+public class Exams implements OverdueExams {
     private final SessionRepository sessions;
     private final ExamQuestionRepository examQuestions;
     private final AttemptRepository attempts;
@@ -78,8 +98,7 @@ class Exams {
      *
      * @throws InvalidRequestException if the course has too few questions for its exam
      */
-    void open(Situation situation) {
-        Session session = situation.session();
+    public void open(Session session, Situation situation) {
         sessions.persist(session);
         ExamProfile profile = situation.pool().exam().profile();
         session.sit(json.write(profile), session.startedAt().plus(Duration.ofMinutes(profile.minutes())));
@@ -97,7 +116,7 @@ class Exams {
      *
      * @throws ExamInProgressException if the learner sits one
      */
-    void requireNoOther(UUID learnerId) {
+    public void requireNoOther(UUID learnerId) {
         // Two requests of one learner come one after the other; the second finds what the first began.
         learners.lock(learnerId);
         for (Session other : sessions.activeExams(learnerId)) {
@@ -121,7 +140,7 @@ class Exams {
      * Saves an answer in place of an earlier one. A request that was answered before changes nothing, so that a late
      * repetition of an old answer does not overwrite a newer one.
      */
-    DraftView save(Session session, AttemptRequest request, Response response, Attempt.Origin origin) {
+    public DraftView save(Session session, AttemptRequest request, Response response, Attempt.Origin origin) {
         ExamTiming timing = enter(session);
         ItemPool pool = courses.ofCourse(session.courseId());
         List<ExamQuestion> questions = examQuestions.ofSession(session.id());
@@ -186,7 +205,7 @@ class Exams {
         BitSet served = new BitSet();
         questions.forEach(question -> pool.position(question.questionId()).ifPresent(served::set));
         LearnerState state = abilities.lock(session.learnerId(), pool).state();
-        policy.next(new Situation(session, pool, state, Background.UNKNOWN, clock.instant()), answers, served)
+        policy.next(new Situation(session.state(), pool, state, Background.UNKNOWN, clock.instant()), answers, served)
                 .ifPresentOrElse(
                         chosen -> add(session, chosen),
                         () -> close(session, FinishReason.POOL_EXHAUSTED, clock.instant()));
@@ -229,8 +248,8 @@ class Exams {
         return timing;
     }
 
-    /** Closes an exam whose time is up, as of the deadline. */
-    boolean closeIfOverdue(Session session) {
+    @Override
+    public boolean closeIfOverdue(Session session) {
         if (!session.isOverdue(clock.instant())) {
             return false;
         }
@@ -239,7 +258,7 @@ class Exams {
     }
 
     /** Ends an exam and turns its drafts into attempts. */
-    void close(Session session, FinishReason reason, Instant at) {
+    public void close(Session session, FinishReason reason, Instant at) {
         ItemPool pool = courses.ofCourse(session.courseId());
         LearnerAbilities locked = abilities.lock(session.learnerId(), pool);
         session.finish(reason, at);
@@ -266,7 +285,7 @@ class Exams {
         AttemptView answer = AttemptView.of(
                 attemptId,
                 scored,
-                locked.state().views(pool.domains(), Situation.scope(session, pool)),
+                locked.state().views(pool.domains(), session.state().scope(pool)),
                 ProgressView.of(session),
                 null);
         attempts.persist(new Attempt(

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.exam;
 
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.exam;
 
-import dev.meno.platform.IdempotencyKey;
+import dev.meno.http.IdempotencyKey;
+import dev.meno.session.model.Attempt;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

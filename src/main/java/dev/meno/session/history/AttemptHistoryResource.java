@@ -1,7 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
-import dev.meno.platform.Page;
-import dev.meno.platform.PageRequest;
+import dev.meno.http.Page;
+import dev.meno.http.PageRequest;
 import dev.meno.platform.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Learners")
 class AttemptHistoryResource {
-    private final AttemptService attempts;
+    private final AttemptHistory attempts;
 
-    AttemptHistoryResource(AttemptService attempts) {
+    AttemptHistoryResource(AttemptHistory attempts) {
         this.attempts = attempts;
     }
 
@@ -46,7 +46,7 @@ class AttemptHistoryResource {
                     @Nullable
                     String limit,
             @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
-        return attempts.history(learnerId, PageRequest.of(limit, cursor));
+        return attempts.list(learnerId, PageRequest.of(limit, cursor));
     }
 
     @GET

@@ -1,5 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
+import dev.meno.session.model.AttemptView;
+import dev.meno.session.model.QuestionView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "AttemptReview", description = "A scored answer together with the question as it was shown.")

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
 import dev.meno.platform.Path;
 import dev.meno.platform.Role;

@@ -1,5 +1,6 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
+import dev.meno.session.policy.Decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,17 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
 import dev.meno.learner.Learners;
 import dev.meno.platform.Caller;
 import dev.meno.problem.NotFoundException;
+import dev.meno.session.SessionMode;
+import dev.meno.session.exam.ExamQuestionRepository;
+import dev.meno.session.model.AttemptRepository;
+import dev.meno.session.model.Session;
+import dev.meno.session.model.SessionActiveException;
+import dev.meno.session.model.SessionJson;
+import dev.meno.session.model.SessionRepository;
+import dev.meno.session.model.SkippedQuestionRepository;
+import dev.meno.session.policy.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;

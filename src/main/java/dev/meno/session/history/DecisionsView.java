@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,6 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
+import dev.meno.session.model.ResponseBody;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

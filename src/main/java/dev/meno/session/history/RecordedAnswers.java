@@ -1,7 +1,12 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
 import dev.meno.course.Response;
 import dev.meno.psychometrics.ability.AbilityEstimate;
+import dev.meno.session.AnswerStream;
+import dev.meno.session.AnsweredQuestion;
+import dev.meno.session.model.AttemptRepository;
+import dev.meno.session.model.ResponseBody;
+import dev.meno.session.model.SessionJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -11,21 +16,16 @@ import java.util.UUID;
 
 /** The stream of scored answers of a learner, for what is folded from it. */
 @ApplicationScoped
-public class AnsweredQuestions {
+class RecordedAnswers implements AnswerStream {
     private final AttemptRepository attempts;
     private final SessionJson json;
 
-    AnsweredQuestions(AttemptRepository attempts, SessionJson json) {
+    RecordedAnswers(AttemptRepository attempts, SessionJson json) {
         this.attempts = attempts;
         this.json = json;
     }
 
-    /**
-     * Answers of a learner in a course, in the order in which they were taken.
-     *
-     * @param sequence of the last answer that is not wanted; 0 for all
-     * @param limit largest number of answers
-     */
+    @Override
     @Transactional
     public List<AnsweredQuestion> after(UUID learnerId, UUID courseId, int sequence, int limit) {
         return attempts.columnsAfter(learnerId, courseId, sequence, limit).stream()

@@ -1,68 +1,52 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
-import dev.meno.course.CourseCatalog;
-import dev.meno.platform.Ids;
-import dev.meno.platform.Page;
-import dev.meno.platform.PageRequest;
-import dev.meno.problem.InvalidRequestException;
-import dev.meno.problem.NotFoundException;
+import dev.meno.session.ServedQuestions;
+import dev.meno.session.SessionMode;
+import dev.meno.session.exam.ExamQuestionRepository;
+import dev.meno.session.model.Attempt;
+import dev.meno.session.model.AttemptRepository;
+import dev.meno.session.model.Doorkeeper;
+import dev.meno.session.model.Session;
+import dev.meno.session.model.SessionJson;
+import dev.meno.session.model.SkippedQuestion;
+import dev.meno.session.model.SkippedQuestionRepository;
+import dev.meno.session.policy.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Takes learners' words that a question is faulty, and shows them to its authors. */
+/** Which questions sessions have served, as their records say. */
 @ApplicationScoped
-class QuestionFlags {
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
-    private final QuestionFlagRepository flags;
+class RecordedQuestions implements ServedQuestions {
     private final ExamQuestionRepository examQuestions;
     private final AttemptRepository attempts;
     private final SkippedQuestionRepository skippedQuestions;
-    private final SessionService sessions;
-    private final CourseCatalog courses;
+    private final Doorkeeper sessions;
     private final SessionJson json;
-    private final Ids ids;
-    private final Clock clock;
 
-    QuestionFlags(
-            QuestionFlagRepository flags,
+    RecordedQuestions(
             ExamQuestionRepository examQuestions,
             AttemptRepository attempts,
             SkippedQuestionRepository skippedQuestions,
-            SessionService sessions,
-            CourseCatalog courses,
-            SessionJson json,
-            Ids ids,
-            Clock clock) {
-        this.flags = flags;
+            Doorkeeper sessions,
+            SessionJson json) {
         this.examQuestions = examQuestions;
         this.attempts = attempts;
         this.skippedQuestions = skippedQuestions;
         this.sessions = sessions;
-        this.courses = courses;
         this.json = json;
-        this.ids = ids;
-        this.clock = clock;
     }
 
+    @Override
     @Transactional
-    QuestionFlagView flag(UUID sessionId, FaultRequest request) {
+    public Optional<Served> find(UUID sessionId, UUID questionId) {
         Session session = sessions.read(sessionId);
-        int version = versionServed(session, request.questionId())
-                .orElseThrow(
-                        () -> new InvalidRequestException("/questionId", "The session has not served this question."));
-        QuestionFlag flag = new QuestionFlag(ids.next(), session, version, request, clock.instant());
-        flags.persist(flag);
-        return flag.view();
+        return versionServed(session, questionId).map(version -> new Served(session.courseId(), version));
     }
 
-    /** The version that the learner saw, which need not be the one that is served now. */
     private Optional<Integer> versionServed(Session session, UUID questionId) {
         if (session.mode() == SessionMode.MOCK_EXAM) {
             return examQuestions.ofSession(session.id()).stream()
@@ -84,23 +68,5 @@ class QuestionFlags {
                 .filter(decision -> decision.questionId().equals(questionId))
                 .map(Decision::questionVersion)
                 .findFirst());
-    }
-
-    /** The author's queue of a course, resolved flags included, oldest first. */
-    @Transactional
-    Page<QuestionFlagView> list(String courseKey, PageRequest page) {
-        UUID courseId = courses.require(courseKey).courseId();
-        return page.page(
-                flags.ofCourse(courseId, Objects.requireNonNullElse(page.after(), BEFORE_ALL), page.limit() + 1),
-                QuestionFlag::id,
-                QuestionFlag::view);
-    }
-
-    @Transactional
-    QuestionFlagView resolve(String courseKey, UUID id) {
-        QuestionFlag flag = flags.ofCourse(courses.require(courseKey).courseId(), id)
-                .orElseThrow(() -> new NotFoundException("question flag", id));
-        flag.resolve(clock.instant());
-        return flag.view();
     }
 }

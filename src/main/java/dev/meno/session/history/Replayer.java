@@ -1,14 +1,32 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
+import dev.meno.ability.Abilities;
+import dev.meno.ability.Answer;
+import dev.meno.ability.DomainState;
+import dev.meno.ability.LearnerState;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
-import dev.meno.learner.Abilities;
-import dev.meno.learner.Answer;
 import dev.meno.learner.Background;
-import dev.meno.learner.DomainState;
-import dev.meno.learner.LearnerState;
 import dev.meno.psychometrics.ability.AbilityEstimate;
+import dev.meno.session.Replay;
+import dev.meno.session.ReplayReport;
+import dev.meno.session.SessionMode;
+import dev.meno.session.exam.ExamPaper;
+import dev.meno.session.exam.ExamQuestion;
+import dev.meno.session.exam.ExamQuestionRepository;
+import dev.meno.session.model.Attempt;
+import dev.meno.session.model.AttemptRepository;
+import dev.meno.session.model.Session;
+import dev.meno.session.model.SessionJson;
+import dev.meno.session.model.SessionRepository;
+import dev.meno.session.model.SkippedQuestionRepository;
+import dev.meno.session.policy.Decision;
+import dev.meno.session.policy.ExamPolicy;
+import dev.meno.session.policy.Policies;
+import dev.meno.session.policy.SessionState;
+import dev.meno.session.policy.Situation;
+import dev.meno.session.policy.Step;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -27,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * function of what is recorded with it, and an ability the fold of the attempts.
  */
 @ApplicationScoped
-public class Replayer {
+class Replayer implements Replay {
     /** Time for one learner: a million decisions take less. */
     private static final int MOST_SECONDS = 3600;
 
@@ -37,9 +55,7 @@ public class Replayer {
     private final ExamQuestionRepository examQuestions;
     private final CourseCatalog courses;
     private final Abilities abilities;
-    private final PracticePolicy practice;
-    private final PlacementPolicy placement;
-    private final ReviewPolicy review;
+    private final Policies policies;
     private final ExamPolicy exam;
     private final ExamPaper paper;
     private final SessionJson json;
@@ -51,9 +67,7 @@ public class Replayer {
             ExamQuestionRepository examQuestions,
             CourseCatalog courses,
             Abilities abilities,
-            PracticePolicy practice,
-            PlacementPolicy placement,
-            ReviewPolicy review,
+            Policies policies,
             ExamPolicy exam,
             ExamPaper paper,
             SessionJson json) {
@@ -63,21 +77,19 @@ public class Replayer {
         this.examQuestions = examQuestions;
         this.courses = courses;
         this.abilities = abilities;
-        this.practice = practice;
-        this.placement = placement;
-        this.review = review;
+        this.policies = policies;
         this.exam = exam;
         this.paper = paper;
         this.json = json;
     }
 
-    /** Repeats all that the current tenant has on record. */
+    @Override
     public ReplayReport replay() {
         return replay(QuarkusTransaction.requiringNew().call(sessions::learnersOfCourses));
     }
 
-    /** Repeats all that is on record of one learner in one course. */
-    ReplayReport replay(UUID learnerId, UUID courseId) {
+    @Override
+    public ReplayReport replay(UUID learnerId, UUID courseId) {
         return replay(List.<Object[]>of(new Object[] {learnerId, courseId}));
     }
 
@@ -93,7 +105,7 @@ public class Replayer {
     }
 
     /** What happened in a session after a question was served. */
-    private record Event(Decision decision, boolean isAnswered, boolean isCorrect) {}
+    private record Event(Decision decision, boolean isAnswered) {}
 
     /** What is known of a learner by the key of the domain: a course may number its domains anew in a later revision. */
     private static final class Fold {
@@ -229,16 +241,12 @@ public class Replayer {
             List<Event> events = new ArrayList<>();
             inOrder.stream()
                     .filter(attempt -> attempt.sessionId().equals(session.id()))
-                    .forEach(attempt -> events.add(new Event(
-                            json.read(attempt.decision(), Decision.class),
-                            true,
-                            attempt.score() == attempt.maxScore())));
+                    .forEach(attempt -> events.add(new Event(json.read(attempt.decision(), Decision.class), true)));
             skippedQuestions
                     .ofSession(session.id())
-                    .forEach(skipped ->
-                            events.add(new Event(json.read(skipped.decision(), Decision.class), false, false)));
+                    .forEach(skipped -> events.add(new Event(json.read(skipped.decision(), Decision.class), false)));
             if (session.pending() != null) {
-                events.add(new Event(json.read(session.pending(), Decision.class), false, false));
+                events.add(new Event(json.read(session.pending(), Decision.class), false));
             }
             events.sort(Comparator.comparingInt(event -> event.decision().position()));
             List<Pending> pending = new ArrayList<>();
@@ -277,36 +285,28 @@ public class Replayer {
             }
 
             private Optional<Decision> repeat(Pending pending, ItemPool pool) {
-                Session again = pending.session().beginning();
+                SessionState again = pending.session().beginning();
                 for (Event event : pending.before()) {
-                    again.serve(event.decision(), "");
-                    if (event.isAnswered()) {
-                        again.recordAnswer(event.isCorrect());
-                    } else {
-                        again.recordSkip();
-                    }
+                    again = again.serve(event.decision());
+                    again = event.isAnswered() ? again.answer() : again;
                 }
                 Situation situation = new Situation(
                         again,
                         pool,
                         fold.in(pool),
-                        json.read(again.background(), Background.class),
+                        json.read(pending.session().background(), Background.class),
                         pending.decision().at());
-                Step step = switch (again.mode()) {
-                    case PRACTICE -> practice.next(situation);
-                    case PLACEMENT -> placement.next(situation);
-                    case REVIEW -> review.next(situation);
-                    case MOCK_EXAM -> throw new IllegalStateException("An exam has its own questions.");
-                };
+                Step step = policies.next(situation);
                 return step instanceof Step.Serve(Decision decision) ? Optional.of(decision) : Optional.empty();
             }
 
             private Optional<Decision> repeatExam(Pending pending, List<ExamQuestion> questions, ItemPool pool) {
                 int position = pending.decision().position();
-                Session again = pending.session().beginning();
+                SessionState again = pending.session().beginning();
                 boolean isFixed = paper.profile(pending.session()).adaptive() == null;
-                Background background =
-                        isFixed || position == 1 ? json.read(again.background(), Background.class) : Background.UNKNOWN;
+                Background background = isFixed || position == 1
+                        ? json.read(pending.session().background(), Background.class)
+                        : Background.UNKNOWN;
                 Situation situation = new Situation(
                         again,
                         pool,
@@ -314,7 +314,7 @@ public class Replayer {
                         background,
                         pending.decision().at());
                 if (isFixed) {
-                    return forms.computeIfAbsent(again.id(), session -> exam.form(situation))
+                    return forms.computeIfAbsent(pending.session().id(), session -> exam.form(situation))
                             .filter(form -> position <= form.size())
                             .map(form -> form.get(position - 1).decision());
                 }

@@ -1,5 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
+import dev.meno.session.SessionMode;
+import dev.meno.session.policy.FinishReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

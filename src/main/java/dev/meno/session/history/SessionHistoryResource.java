@@ -1,7 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
-import dev.meno.platform.Page;
-import dev.meno.platform.PageRequest;
+import dev.meno.http.Page;
+import dev.meno.http.PageRequest;
 import dev.meno.platform.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Learners")
 class SessionHistoryResource {
-    private final SessionService sessions;
+    private final SessionHistory sessions;
 
-    SessionHistoryResource(SessionService sessions) {
+    SessionHistoryResource(SessionHistory sessions) {
         this.sessions = sessions;
     }
 

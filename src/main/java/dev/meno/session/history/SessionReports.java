@@ -1,11 +1,24 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
 import dev.meno.course.CourseCatalog;
+import dev.meno.course.ExamProfile;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Score;
-import dev.meno.course.content.ExamProfile;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.forecast.ScoreScale;
+import dev.meno.session.SessionMode;
+import dev.meno.session.exam.ExamPaper;
+import dev.meno.session.exam.ExamQuestion;
+import dev.meno.session.exam.ExamQuestionRepository;
+import dev.meno.session.model.Attempt;
+import dev.meno.session.model.AttemptRepository;
+import dev.meno.session.model.Doorkeeper;
+import dev.meno.session.model.Scorer;
+import dev.meno.session.model.Session;
+import dev.meno.session.model.SessionActiveException;
+import dev.meno.session.model.SessionJson;
+import dev.meno.session.policy.Decision;
+import dev.meno.session.policy.ExamPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -25,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells what came of a session when it is over. */
 @ApplicationScoped
 class SessionReports {
-    private final SessionService sessions;
+    private final Doorkeeper sessions;
     private final AttemptRepository attempts;
     private final ExamQuestionRepository examQuestions;
     private final ExamPaper paper;
@@ -34,7 +47,7 @@ class SessionReports {
     private final SessionJson json;
 
     SessionReports(
-            SessionService sessions,
+            Doorkeeper sessions,
             AttemptRepository attempts,
             ExamQuestionRepository examQuestions,
             ExamPaper paper,

@@ -1,5 +1,8 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
+import dev.meno.session.SessionMode;
+import dev.meno.session.SessionStatus;
+import dev.meno.session.model.Session;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,12 +1,12 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
 import dev.meno.problem.MenoException;
 import dev.meno.problem.ProblemType;
 
-class AlreadyAnsweredException extends MenoException {
+public class AlreadyAnsweredException extends MenoException {
     private static final long serialVersionUID = 1L;
 
-    AlreadyAnsweredException() {
+    public AlreadyAnsweredException() {
         super(ProblemType.ALREADY_ANSWERED, "The question was answered before in this session, with another response.");
     }
 }

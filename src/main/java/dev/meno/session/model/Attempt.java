@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
 import dev.meno.course.Question;
 import dev.meno.psychometrics.ability.AbilityEstimate;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One scored answer; never changed once written. Everything else that is known of a learner follows from these. */
 @Entity
-class Attempt {
+public class Attempt {
     @Id
     private UUID id;
 
@@ -64,7 +64,7 @@ class Attempt {
     protected Attempt() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    Attempt(UUID id, Session session, Scorer.Scored scored, Outcome outcome, Origin origin, String answer) {
+    public Attempt(UUID id, Session session, Scorer.Scored scored, Outcome outcome, Origin origin, String answer) {
         Question question = scored.question();
         this.id = id;
         this.sessionId = session.id();
@@ -101,117 +101,117 @@ class Attempt {
     }
 
     /** What was answered, and to which choice of a question. */
-    record Outcome(String response, String decision) {}
+    public record Outcome(String response, String decision) {}
 
     /** Which request brought it. */
-    record Origin(@Nullable String idempotencyKey, String subject, String bodyHash) {}
+    public record Origin(@Nullable String idempotencyKey, String subject, String bodyHash) {}
 
-    boolean hasKey(String subjectOfKey, String key) {
+    public boolean hasKey(String subjectOfKey, String key) {
         return key.equals(idempotencyKey) && subject.equals(subjectOfKey);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    UUID sessionId() {
+    public UUID sessionId() {
         return sessionId;
     }
 
-    UUID courseId() {
+    public UUID courseId() {
         return courseId;
     }
 
-    UUID questionId() {
+    public UUID questionId() {
         return questionId;
     }
 
-    int questionVersion() {
+    public int questionVersion() {
         return questionVersion;
     }
 
-    String domain() {
+    public String domain() {
         return domain;
     }
 
-    String topic() {
+    public String topic() {
         return topic;
     }
 
-    String kind() {
+    public String kind() {
         return kind;
     }
 
-    String response() {
+    public String response() {
         return response;
     }
 
-    int score() {
+    public int score() {
         return score;
     }
 
-    int maxScore() {
+    public int maxScore() {
         return maxScore;
     }
 
     @Nullable
-    Long elapsedMillis() {
+    public Long elapsedMillis() {
         return elapsedMillis;
     }
 
-    int courseRevision() {
+    public int courseRevision() {
         return courseRevision;
     }
 
-    UUID learnerId() {
+    public UUID learnerId() {
         return learnerId;
     }
 
-    int sequence() {
+    public int sequence() {
         return sequence;
     }
 
-    int hints() {
+    public int hints() {
         return hints;
     }
 
-    boolean isRapid() {
+    public boolean isRapid() {
         return rapid;
     }
 
-    double weight() {
+    public double weight() {
         return weight;
     }
 
-    double discount() {
+    public double discount() {
         return discount;
     }
 
-    Rating rating() {
+    public Rating rating() {
         return rating;
     }
 
-    AbilityEstimate before() {
+    public AbilityEstimate before() {
         return new AbilityEstimate(thetaBefore, standardErrorBefore);
     }
 
-    AbilityEstimate after() {
+    public AbilityEstimate after() {
         return new AbilityEstimate(thetaAfter, standardErrorAfter);
     }
 
-    String decision() {
+    public String decision() {
         return decision;
     }
 
-    Instant answeredAt() {
+    public Instant answeredAt() {
         return answeredAt;
     }
 
-    String bodyHash() {
+    public String bodyHash() {
         return bodyHash;
     }
 
-    String answer() {
+    public String answer() {
         return answer;
     }
 }

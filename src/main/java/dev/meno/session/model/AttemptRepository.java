@@ -1,6 +1,6 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
-import dev.meno.learner.Chunks;
+import dev.meno.platform.Chunks;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -11,36 +11,36 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
+public class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
     /** Attempts of a session that carry a key or answer a question. */
-    List<Attempt> ofSession(UUID sessionId, @Nullable String idempotencyKey, UUID questionId) {
+    public List<Attempt> ofSession(UUID sessionId, @Nullable String idempotencyKey, UUID questionId) {
         return list(
                 "sessionId = ?1 and (questionId = ?2 or idempotencyKey = ?3)", sessionId, questionId, idempotencyKey);
     }
 
     /** Attempts of a session in the order in which they were written. */
-    List<Attempt> ofSession(UUID sessionId) {
+    public List<Attempt> ofSession(UUID sessionId) {
         return list("sessionId = ?1 order by id", sessionId);
     }
 
     /** A learner's attempts in a course in the order in which the state grew. */
-    List<Attempt> ofLearnerInCourse(UUID learnerId, UUID courseId) {
+    public List<Attempt> ofLearnerInCourse(UUID learnerId, UUID courseId) {
         return list("learnerId = ?1 and courseId = ?2 order by sequence", learnerId, courseId);
     }
 
     /** How many attempts some learners have made with this id or one above it. */
-    int countSince(Collection<UUID> learnerIds, UUID id) {
+    public int countSince(Collection<UUID> learnerIds, UUID id) {
         return Chunks.of(learnerIds).stream()
                 .mapToInt(chunk -> Math.toIntExact(count("learnerId in ?1 and id >= ?2", chunk, id)))
                 .sum();
     }
 
-    Optional<Attempt> ofLearner(UUID learnerId, UUID attemptId) {
+    public Optional<Attempt> ofLearner(UUID learnerId, UUID attemptId) {
         return find("learnerId = ?1 and id = ?2", learnerId, attemptId).firstResultOptional();
     }
 
     /** A learner's attempts, newest first. */
-    List<Attempt> ofLearner(UUID learnerId, @Nullable UUID before, int limit) {
+    public List<Attempt> ofLearner(UUID learnerId, @Nullable UUID before, int limit) {
         return (before == null
                         ? find("learnerId = ?1 order by id desc", learnerId)
                         : find("learnerId = ?1 and id < ?2 order by id desc", learnerId, before))
@@ -49,7 +49,7 @@ class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
     }
 
     /** What is folded of a learner's attempts after one of them, without the long texts. */
-    List<Tuple> columnsAfter(UUID learnerId, UUID courseId, int sequence, int limit) {
+    public List<Tuple> columnsAfter(UUID learnerId, UUID courseId, int sequence, int limit) {
         return getEntityManager()
                 .createQuery("""
                         select a.sequence as sequence, a.questionId as questionId, a.questionVersion as questionVersion,

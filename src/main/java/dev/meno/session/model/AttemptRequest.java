@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(description = "An answer to the pending question.")
-record AttemptRequest(
+public record AttemptRequest(
         @Schema(description = "Id of the pending question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5") @NotNull
         UUID questionId,
 

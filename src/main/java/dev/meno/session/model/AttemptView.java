@@ -1,8 +1,8 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
+import dev.meno.ability.AbilityView;
 import dev.meno.course.Presentation;
 import dev.meno.course.Task;
-import dev.meno.learner.AbilityView;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer to an attempt; also the form in which it is stored for repetitions. */
 @Schema(name = "AttemptResult", description = "A scored answer and what follows from it.")
-record AttemptView(
+public record AttemptView(
         @Schema(description = "Id of the attempt.", examples = "019ab0c2-a001-7e55-8d31-1a2b3c4d5e6f")
         UUID attemptId,
 
@@ -48,7 +48,7 @@ record AttemptView(
         QuestionView next) {
 
     @Schema(description = "The key and its explanation.")
-    record Feedback(
+    public record Feedback(
             @Schema(
                     description =
                             "Ids of the right options, all options in the right order, the option of each prompt in"
@@ -70,13 +70,13 @@ record AttemptView(
                     description = "Titles of public documentation to read on.",
                     examples = "[\"Amazon SageMaker Developer Guide: XGBoost\"]")
             List<String> references) {
-        static Feedback of(Presentation presentation) {
+        public static Feedback of(Presentation presentation) {
             Task task = presentation.task();
             return new Feedback(task.key(), presentation.explanation(), task.rationales(), presentation.references());
         }
     }
 
-    static AttemptView of(
+    public static AttemptView of(
             UUID attemptId,
             Scorer.Scored scored,
             List<AbilityView> abilities,
@@ -96,7 +96,7 @@ record AttemptView(
                 next);
     }
 
-    AttemptView withoutNext() {
+    public AttemptView withoutNext() {
         return new AttemptView(
                 attemptId, questionId, score, maxScore, correct, hintsUsed, credit, feedback, abilities, session, null);
     }

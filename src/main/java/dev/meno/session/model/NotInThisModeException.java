@@ -1,12 +1,12 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
 import dev.meno.problem.MenoException;
 import dev.meno.problem.ProblemType;
 
-class NotInThisModeException extends MenoException {
+public class NotInThisModeException extends MenoException {
     private static final long serialVersionUID = 1L;
 
-    NotInThisModeException(String detail) {
+    public NotInThisModeException(String detail) {
         super(ProblemType.NOT_IN_THIS_MODE, detail);
     }
 }

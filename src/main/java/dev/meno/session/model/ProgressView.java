@@ -1,14 +1,15 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
+import dev.meno.session.SessionStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Progress", description = "Where a session stands.")
-record ProgressView(
+public record ProgressView(
         @Schema(description = "Whether it goes on.") SessionStatus status,
 
         @Schema(description = "Number of questions answered.", examples = "7")
         int answered) {
-    static ProgressView of(Session session) {
+    public static ProgressView of(Session session) {
         return new ProgressView(session.status(), session.answered());
     }
 }

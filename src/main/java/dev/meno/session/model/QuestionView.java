@@ -1,10 +1,11 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.meno.course.Presentation;
 import dev.meno.course.Question;
+import dev.meno.course.QuestionKind;
 import dev.meno.course.Task;
-import dev.meno.course.content.QuestionKind;
+import dev.meno.session.policy.Decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A question as a learner sees it before the answer: nothing of the key, the explanation or the item model. */
 @Schema(name = "Question", description = "A question as a learner sees it before answering.")
-record QuestionView(
+public record QuestionView(
         @Schema(description = "Id of the question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
         UUID questionId,
 
@@ -67,7 +68,7 @@ record QuestionView(
         @Schema(description = "Why it was chosen.") Why why) {
 
     @Schema(name = "Option", description = "One of the options.")
-    record OptionView(
+    public record OptionView(
             @Schema(description = "Id to answer with.", examples = "A")
             String id,
 
@@ -75,7 +76,7 @@ record QuestionView(
             String text) {}
 
     @Schema(name = "Prompt", description = "What one of the options belongs to.")
-    record PromptView(
+    public record PromptView(
             @Schema(description = "Id to answer with.", examples = "1")
             String id,
 
@@ -83,7 +84,7 @@ record QuestionView(
             String text) {}
 
     @Schema(description = "How many options to choose.")
-    record Choose(
+    public record Choose(
             @Schema(description = "At least.", examples = "2")
             int min,
 
@@ -91,7 +92,7 @@ record QuestionView(
             int max) {}
 
     @Schema(description = "A chart.")
-    record Media(
+    public record Media(
             @Schema(description = "Its media type.", examples = "image/svg+xml")
             String type,
 
@@ -106,13 +107,13 @@ record QuestionView(
                     description = "What it shows, in words and figures.",
                     examples = "Loss over epochs: 2.3 at first, 0.1 after 20.")
             String alternativeText) {
-        static Media of(Presentation.Chart chart) {
+        public static Media of(Presentation.Chart chart) {
             return new Media("image/svg+xml", chart.svg(), chart.alternativeText());
         }
     }
 
     @Schema(description = "Why a question was chosen.")
-    record Why(
+    public record Why(
             @Schema(description = "The policy that chose it.", examples = "practice")
             String policy,
 
@@ -121,7 +122,8 @@ record QuestionView(
                     examples = "the domain ml is furthest below its share of the exam")
             String reason) {}
 
-    static QuestionView of(Question question, Decision decision, @Nullable Integer of, @Nullable Instant deadline) {
+    public static QuestionView of(
+            Question question, Decision decision, @Nullable Integer of, @Nullable Instant deadline) {
         Presentation presentation = question.present(decision.variantSeed());
         Task task = presentation.task();
         return new QuestionView(
@@ -149,7 +151,7 @@ record QuestionView(
     }
 
     /** The same for an exam, which gives no hints. */
-    QuestionView withoutHints() {
+    public QuestionView withoutHints() {
         return new QuestionView(
                 questionId,
                 version,

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
         maxProperties = 1,
         examples = "{\"choice\":\"A\"}")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ResponseBody(
+public record ResponseBody(
         @Schema(description = "Id of the chosen option (single-choice).", examples = "A")
         @Size(min = 1, max = 20)
         @Nullable
@@ -55,7 +55,7 @@ record ResponseBody(
      * @throws InvalidRequestException unless exactly one field is given
      */
     @JsonIgnore
-    Response toResponse() {
+    public Response toResponse() {
         List<Response> given = Stream.of(
                         Optional.ofNullable(choice).<Response>map(Response.Choice::new),
                         Optional.ofNullable(choices).<Response>map(Response.Choices::new),
@@ -71,7 +71,7 @@ record ResponseBody(
         return given.getFirst();
     }
 
-    static ResponseBody of(Response response) {
+    public static ResponseBody of(Response response) {
         return switch (response) {
             case Response.Choice(String choice) -> new ResponseBody(choice, null, null, null, null);
             case Response.Choices(List<String> choices) -> new ResponseBody(null, choices, null, null, null);

@@ -1,18 +1,19 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
+import dev.meno.ability.Answer;
+import dev.meno.ability.DomainState;
+import dev.meno.ability.LearnerAbilities;
 import dev.meno.course.CourseCatalog;
+import dev.meno.course.ExamProfile;
 import dev.meno.course.ItemPool;
+import dev.meno.course.PracticeSettings;
 import dev.meno.course.Presentation;
 import dev.meno.course.Question;
 import dev.meno.course.Response;
 import dev.meno.course.Score;
-import dev.meno.course.content.ExamProfile;
-import dev.meno.course.content.PracticeSettings;
-import dev.meno.learner.Answer;
-import dev.meno.learner.DomainState;
-import dev.meno.learner.LearnerAbilities;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.memory.Rating;
+import dev.meno.session.policy.Decision;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Scores an answer and takes it over into what is known of the learner. */
 @Singleton
-class Scorer {
+public class Scorer {
     /** A right answer in less than this part of the exam's time for a question, a half, was easy. */
     private static final int QUICK_PART = 2;
 
@@ -37,7 +38,7 @@ class Scorer {
     }
 
     /** A question as the learner met it. */
-    record Shown(Question question, Presentation presentation) {}
+    public record Shown(Question question, Presentation presentation) {}
 
     /**
      * How an answer came about.
@@ -45,7 +46,7 @@ class Scorer {
      * @param hints number of hints that were shown before it
      * @param elapsedMillis time the learner took, by the client
      */
-    record Circumstances(int hints, @Nullable Long elapsedMillis, Instant answeredAt) {}
+    public record Circumstances(int hints, @Nullable Long elapsedMillis, Instant answeredAt) {}
 
     /**
      * A scored answer.
@@ -58,7 +59,7 @@ class Scorer {
      * @param before the domain's ability before it
      * @param after the domain's ability after it
      */
-    record Scored(
+    public record Scored(
             Presentation presentation,
             Score score,
             Circumstances circumstances,
@@ -75,13 +76,13 @@ class Scorer {
     }
 
     /** The question of a decision, in the version and with the numbers that were shown. */
-    Shown shown(Decision decision, ItemPool pool) {
+    public Shown shown(Decision decision, ItemPool pool) {
         Question question = courses.questionVersion(pool, decision.questionId(), decision.questionVersion());
         return new Shown(question, question.present(decision.variantSeed()));
     }
 
     /** Scores an answer; nothing is changed by a response that does not fit the question. */
-    Scored score(
+    public Scored score(
             Decision decision, Response response, ItemPool pool, LearnerAbilities locked, Circumstances circumstances) {
         Shown shown = shown(decision, pool);
         Score score = shown.presentation().task().score(response);

@@ -1,6 +1,12 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
 import dev.meno.course.SeenQuestions;
+import dev.meno.session.SessionMode;
+import dev.meno.session.SessionStatus;
+import dev.meno.session.policy.Decision;
+import dev.meno.session.policy.FinishReason;
+import dev.meno.session.policy.SessionPolicy;
+import dev.meno.session.policy.SessionState;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * In practice a question is pending exactly while the session is active; it stays the same until it is answered or
- * skipped. In a mock exam none is: its questions are {@link ExamQuestion}s.
+ * skipped. In a mock exam none is: its questions have rows of their own.
  */
 @Entity
-class Session {
+public class Session {
     private static final String SEPARATOR = ",";
 
     @Id
@@ -76,7 +82,7 @@ class Session {
     protected Session() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    Session(UUID id, UUID learnerId, UUID courseId, Scope scope, long seed, Instant startedAt) {
+    public Session(UUID id, UUID learnerId, UUID courseId, Scope scope, long seed, Instant startedAt) {
         this.id = id;
         this.learnerId = learnerId;
         this.courseId = courseId;
@@ -97,74 +103,81 @@ class Session {
      *
      * @param background what the learner had said of it, as JSON
      */
-    record Scope(SessionMode mode, List<String> domains, SessionPolicy policy, String background) {}
+    public record Scope(SessionMode mode, List<String> domains, SessionPolicy policy, String background) {}
 
     /** Begins an exam: its profile, as JSON, is kept as it is now, and the time by which all must be done. */
-    void sit(String profile, Instant deadline) {
+    public void sit(String profile, Instant deadline) {
         examProfile = profile;
         deadlineAt = deadline;
     }
 
     /** Whether its time is up, closed or not. */
-    boolean isOverdue(Instant now) {
+    public boolean isOverdue(Instant now) {
         return !isFinished() && deadlineAt != null && !now.isBefore(deadlineAt);
     }
 
     /** Moves on to another section of the exam. */
-    void enterSection(int number, Instant deadline) {
+    public void enterSection(int number, Instant deadline) {
         section = number;
         deadlineAt = deadline;
     }
 
     /** Takes over how many questions of the exam are answered. */
-    void recordDrafts(int count, Instant at) {
+    public void recordDrafts(int count, Instant at) {
         answered = count;
         lastActivityAt = at;
     }
 
     /** Takes over how many answers of the exam have full score, when it is closed. */
-    void recordCorrect(int count) {
+    public void recordCorrect(int count) {
         correct = count;
     }
 
-    /** The session as it was when it began, to be repeated. */
-    Session beginning() {
-        return new Session(id, learnerId, courseId, new Scope(mode, domains(), policy(), background), seed, startedAt);
+    /** What the choice of the next question depends on. */
+    public SessionState state() {
+        return new SessionState(
+                mode, domains(), policy(), seed, served(), servedCount, answered, latestTopic, topicRun);
+    }
+
+    /** The session's state as it was when it began. */
+    public SessionState beginning() {
+        return SessionState.beginning(mode, domains(), policy(), seed);
     }
 
     /** Makes a question the pending one. */
-    void serve(Decision decision, String stored) {
+    public void serve(Decision decision, String stored) {
         pendingQuestionId = decision.questionId();
         pending = stored;
-        served = SeenQuestions.ofBytes(served).with(decision.ordinal()).toBytes();
-        servedCount++;
-        topicRun = decision.topic().equals(latestTopic) ? topicRun + 1 : 1;
-        latestTopic = decision.topic();
+        SessionState after = state().serve(decision);
+        served = after.served().toBytes();
+        servedCount = after.servedCount();
+        topicRun = after.topicRun();
+        latestTopic = after.latestTopic();
         lastActivityAt = decision.at();
         hintsShown = 0;
     }
 
     /** Takes over how many hints of the pending question were shown. */
-    void showHints(int count, Instant at) {
+    public void showHints(int count, Instant at) {
         hintsShown = count;
         lastActivityAt = at;
     }
 
     /** Counts the answer to the pending question, which is pending no more. */
-    void recordAnswer(boolean isCorrect) {
+    public void recordAnswer(boolean isCorrect) {
         clearPending();
         answered++;
         correct += isCorrect ? 1 : 0;
     }
 
     /** Passes over the pending question; it does not return in this session. */
-    void recordSkip() {
+    public void recordSkip() {
         clearPending();
         skipped++;
     }
 
     /** Ends it. The question that is left open is pending no more, but it stays known that it was served. */
-    void finish(FinishReason reason, Instant at) {
+    public void finish(FinishReason reason, Instant at) {
         pendingQuestionId = null;
         status = SessionStatus.FINISHED;
         finishReason = reason;
@@ -177,128 +190,113 @@ class Session {
         pending = null;
     }
 
-    boolean isFinished() {
+    public boolean isFinished() {
         return status == SessionStatus.FINISHED;
     }
 
-    boolean belongsTo(String subject) {
+    public boolean belongsTo(String subject) {
         return learnerId.toString().equals(subject);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    UUID learnerId() {
+    public UUID learnerId() {
         return learnerId;
     }
 
-    UUID courseId() {
+    public UUID courseId() {
         return courseId;
     }
 
-    SessionMode mode() {
+    public SessionMode mode() {
         return mode;
     }
 
-    SessionStatus status() {
+    public SessionStatus status() {
         return status;
     }
 
-    List<String> domains() {
+    public List<String> domains() {
         return Arrays.asList(domains.split(SEPARATOR));
     }
 
-    SessionPolicy policy() {
+    public SessionPolicy policy() {
         return new SessionPolicy(maxQuestions, targetStandardError);
     }
 
-    int hintsShown() {
+    public int hintsShown() {
         return hintsShown;
     }
 
-    /** Topic of the latest question that was served. */
-    @Nullable
-    String latestTopic() {
-        return latestTopic;
-    }
-
-    /** How many questions of that topic came one after the other. */
-    int topicRun() {
-        return topicRun;
-    }
-
-    String background() {
+    public String background() {
         return background;
     }
 
-    long seed() {
+    public long seed() {
         return seed;
     }
 
-    int servedCount() {
-        return servedCount;
-    }
-
-    SeenQuestions served() {
+    public SeenQuestions served() {
         return SeenQuestions.ofBytes(served);
     }
 
-    int answered() {
+    public int answered() {
         return answered;
     }
 
-    int skipped() {
+    public int skipped() {
         return skipped;
     }
 
-    int correct() {
+    public int correct() {
         return correct;
     }
 
     @Nullable
-    UUID pendingQuestionId() {
+    public UUID pendingQuestionId() {
         return pendingQuestionId;
     }
 
     /** The decision by which the pending question was chosen, as JSON. */
     @Nullable
-    String pending() {
+    public String pending() {
         return isFinished() ? null : pending;
     }
 
     /** The decision of the question that was pending when the session was finished, as JSON. */
     @Nullable
-    String leftOpen() {
+    public String leftOpen() {
         return isFinished() ? pending : null;
     }
 
     @Nullable
-    FinishReason finishReason() {
+    public FinishReason finishReason() {
         return finishReason;
     }
 
     @Nullable
-    Instant deadline() {
+    public Instant deadline() {
         return deadlineAt;
     }
 
-    int section() {
+    public int section() {
         return section;
     }
 
     /** The exam as it was when this one began, as JSON. */
     @Nullable
-    String examProfile() {
+    public String examProfile() {
         return examProfile;
     }
 
-    Instant startedAt() {
+    public Instant startedAt() {
         return startedAt;
     }
 
     @Nullable
-    Instant finishedAt() {
+    public Instant finishedAt() {
         return finishedAt;
     }
 }

@@ -1,12 +1,12 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
 import dev.meno.problem.MenoException;
 import dev.meno.problem.ProblemType;
 
-class SessionActiveException extends MenoException {
+public class SessionActiveException extends MenoException {
     private static final long serialVersionUID = 1L;
 
-    SessionActiveException() {
+    public SessionActiveException() {
         super(ProblemType.SESSION_ACTIVE, "The session is not finished yet; what is asked for exists when it is.");
     }
 }

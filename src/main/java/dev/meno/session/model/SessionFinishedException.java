@@ -1,12 +1,12 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
 import dev.meno.problem.MenoException;
 import dev.meno.problem.ProblemType;
 
-class SessionFinishedException extends MenoException {
+public class SessionFinishedException extends MenoException {
     private static final long serialVersionUID = 1L;
 
-    SessionFinishedException() {
+    public SessionFinishedException() {
         super(ProblemType.SESSION_FINISHED, "The session is over; nothing can be answered in it any more.");
     }
 }

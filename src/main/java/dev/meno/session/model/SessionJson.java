@@ -1,14 +1,14 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.meno.platform.IdempotencyKey;
+import dev.meno.http.IdempotencyKey;
 import jakarta.inject.Singleton;
 
 /** Reads and writes what sessions and attempts store as JSON. */
 @Singleton
-class SessionJson {
+public class SessionJson {
     private final ObjectMapper mapper;
 
     SessionJson(ObjectMapper mapper) {
@@ -16,7 +16,7 @@ class SessionJson {
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    String write(Object value) {
+    public String write(Object value) {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -24,7 +24,7 @@ class SessionJson {
         }
     }
 
-    <T> T read(String text, Class<T> type) {
+    public <T> T read(String text, Class<T> type) {
         try {
             return mapper.readValue(text, type);
         } catch (JsonProcessingException e) {
@@ -33,7 +33,7 @@ class SessionJson {
         }
     }
 
-    String hash(Object body) {
+    public String hash(Object body) {
         return IdempotencyKey.bodyHash(mapper, body);
     }
 }

@@ -1,7 +1,9 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
-import dev.meno.learner.Chunks;
+import dev.meno.platform.Chunks;
 import dev.meno.platform.Tenants;
+import dev.meno.session.SessionMode;
+import dev.meno.session.SessionStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -18,16 +20,16 @@ import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
+public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
     /** A session that this transaction has locked, with what may make the running request a repetition. */
-    record LockedSession(Session session, List<Attempt> earlier) {}
+    public record LockedSession(Session session, List<Attempt> earlier) {}
 
-    Optional<Session> lock(UUID id) {
+    public Optional<Session> lock(UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** A learner's sessions, newest first. */
-    List<Session> ofLearner(UUID learnerId, @Nullable UUID before, int limit) {
+    public List<Session> ofLearner(UUID learnerId, @Nullable UUID before, int limit) {
         return (before == null
                         ? find("learnerId = ?1 order by id desc", learnerId)
                         : find("learnerId = ?1 and id < ?2 order by id desc", learnerId, before))
@@ -36,7 +38,7 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** Exams of a learner that are under way, locked. */
-    List<Session> activeExams(UUID learnerId) {
+    public List<Session> activeExams(UUID learnerId) {
         return find(
                         "learnerId = ?1 and mode = ?2 and status = ?3",
                         learnerId,
@@ -47,7 +49,7 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** Sessions of some learners that go on or ended since a moment, without those in which nothing has happened since. */
-    List<Tuple> live(Collection<UUID> learnerIds, Instant since) {
+    public List<Tuple> live(Collection<UUID> learnerIds, Instant since) {
         return Chunks.of(learnerIds).stream()
                 .flatMap(chunk -> getEntityManager()
                         .createQuery("""
@@ -67,7 +69,7 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** Each pair of a learner and a course that has a session. */
-    List<Object[]> learnersOfCourses() {
+    public List<Object[]> learnersOfCourses() {
         return getEntityManager()
                 .createQuery(
                         "select distinct s.learnerId, s.courseId from Session s order by s.learnerId, s.courseId",
@@ -76,12 +78,12 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** Whether a learner has begun a session with this id or one above it. */
-    boolean hasSince(UUID learnerId, UUID id) {
+    public boolean hasSince(UUID learnerId, UUID id) {
         return count("learnerId = ?1 and id >= ?2", learnerId, id) > 0;
     }
 
     /** Whether a learner has begun a mock exam of a course since a moment. */
-    boolean hasExamSince(UUID learnerId, UUID courseId, Instant since) {
+    public boolean hasExamSince(UUID learnerId, UUID courseId, Instant since) {
         return count(
                         "learnerId = ?1 and courseId = ?2 and mode = ?3 and startedAt >= ?4",
                         learnerId,
@@ -91,13 +93,13 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 > 0;
     }
 
-    List<Session> ofLearnerInCourse(UUID learnerId, UUID courseId) {
+    public List<Session> ofLearnerInCourse(UUID learnerId, UUID courseId) {
         return list("learnerId = ?1 and courseId = ?2 order by id", learnerId, courseId);
     }
 
     /** Sessions of all tenants whose time is up: tenant and id. Plain SQL, because it looks over tenants. */
     @SuppressWarnings("unchecked")
-    List<Tuple> overdue(Instant now, int limit) {
+    public List<Tuple> overdue(Instant now, int limit) {
         return getEntityManager()
                 .createNativeQuery("""
                         select tenant_id, cast(id as varchar(36)) as id from session
@@ -111,7 +113,7 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
      * Locks a session and finds the attempts that carry the same key or answer the same question, in one statement.
      * Plain SQL, because the lock must be on the session alone: the outer side of a join cannot be locked.
      */
-    Optional<LockedSession> lockForAttempt(UUID id, @Nullable String idempotencyKey, UUID questionId) {
+    public Optional<LockedSession> lockForAttempt(UUID id, @Nullable String idempotencyKey, UUID questionId) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery("""

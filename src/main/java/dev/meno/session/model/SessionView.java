@@ -1,6 +1,10 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
-import dev.meno.learner.AbilityView;
+import dev.meno.ability.AbilityView;
+import dev.meno.session.SessionMode;
+import dev.meno.session.SessionStatus;
+import dev.meno.session.policy.FinishReason;
+import dev.meno.session.policy.SessionPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Session", description = "A session: its state, progress and the abilities of its domains.")
-record SessionView(
+public record SessionView(
         @Schema(description = "Id of the session.", examples = "019ab0c2-9b30-7d41-a2f0-0c1d2e3f4a5b")
         UUID id,
 
@@ -48,7 +52,7 @@ record SessionView(
         Instant finishedAt,
 
         @Schema(description = "Why it is over.") @Nullable FinishReason finishReason) {
-    static SessionView of(Session session, String courseKey, List<AbilityView> abilities) {
+    public static SessionView of(Session session, String courseKey, List<AbilityView> abilities) {
         return new SessionView(
                 session.id(),
                 session.status(),

@@ -1,5 +1,6 @@
-package dev.meno.session;
+package dev.meno.session.model;
 
+import dev.meno.session.policy.Decision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A question that was served and passed over; never changed once written. */
 @Entity
-class SkippedQuestion {
+public class SkippedQuestion {
     @Id
     private UUID id;
 
@@ -31,7 +32,7 @@ class SkippedQuestion {
     protected SkippedQuestion() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    SkippedQuestion(UUID id, UUID sessionId, Decision chosen, String decision, Instant skippedAt) {
+    public SkippedQuestion(UUID id, UUID sessionId, Decision chosen, String decision, Instant skippedAt) {
         this.id = id;
         this.sessionId = sessionId;
         this.questionId = chosen.questionId();
@@ -41,15 +42,15 @@ class SkippedQuestion {
         this.skippedAt = skippedAt;
     }
 
-    UUID sessionId() {
+    public UUID sessionId() {
         return sessionId;
     }
 
-    String decision() {
+    public String decision() {
         return decision;
     }
 
-    Instant skippedAt() {
+    public Instant skippedAt() {
         return skippedAt;
     }
 }

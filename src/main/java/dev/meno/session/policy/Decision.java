@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.policy;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the session's seed
  * @param variantSeed where the numbers of a template question come from; absent for others
  */
-record Decision(
+public record Decision(
         UUID questionId,
         int questionVersion,
         int parameterVersion,
@@ -45,7 +45,7 @@ record Decision(
      * @param candidates the best questions, best first; the chosen one is among them
      * @param inputs what was known of each domain, in the course's order
      */
-    record Grounds(
+    public record Grounds(
             String policy,
             String reason,
             String criterion,
@@ -57,12 +57,12 @@ record Decision(
             List<Input> inputs) {}
 
     /** A question that could have been chosen. */
-    record Candidate(UUID questionId, double value, Map<String, Double> terms) {}
+    public record Candidate(UUID questionId, double value, Map<String, Double> terms) {}
 
     /**
      * What was known of a domain.
      *
      * @param served questions of the domain that the session had served before
      */
-    record Input(String domain, double theta, double standardError, int served) {}
+    public record Input(String domain, double theta, double standardError, int served) {}
 }

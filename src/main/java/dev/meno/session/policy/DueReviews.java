@@ -1,9 +1,9 @@
-package dev.meno.session;
+package dev.meno.session.policy;
 
+import dev.meno.ability.DomainState;
+import dev.meno.ability.LearnerState;
+import dev.meno.ability.Memories;
 import dev.meno.course.ItemPool;
-import dev.meno.learner.DomainState;
-import dev.meno.learner.LearnerState;
-import dev.meno.learner.Memories;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

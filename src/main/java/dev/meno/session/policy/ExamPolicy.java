@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.policy;
 
 import dev.meno.course.ExamBank;
 import dev.meno.course.ItemPool;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * the learner from practice settles nothing but which questions are fresh. A function of its arguments.
  */
 @Singleton
-class ExamPolicy {
+public class ExamPolicy {
     private static final String POLICY = "mock-exam";
     private static final String FIXED = "blueprint";
     private static final String ADAPTIVE = "joint-gain";
@@ -34,13 +34,13 @@ class ExamPolicy {
             Criterion.JOINT_GAIN, ContentBalance.LARGEST_DEFICIT, new ExposureControl.SessionShare(0.2, 20), 1, 1));
 
     /** An answered question of a running exam. */
-    record Answer(Question question, int points) {}
+    public record Answer(Question question, int points) {}
 
     /** A question chosen for an exam. */
-    record Chosen(Decision decision, int section, boolean isScored) {}
+    public record Chosen(Decision decision, int section, boolean isScored) {}
 
     /** The questions of a fixed form, in order; empty if the course has too few. */
-    Optional<List<Chosen>> form(Situation situation) {
+    public Optional<List<Chosen>> form(Situation situation) {
         ItemPool pool = situation.pool();
         BitSet answered = pool.positions(situation.state().answered());
         return pool.exam().form(answered, situation.session().seed()).map(places -> {
@@ -69,7 +69,7 @@ class ExamPolicy {
      *
      * @param served positions of the questions that the exam has had so far
      */
-    Optional<Chosen> next(Situation situation, List<Answer> answers, BitSet served) {
+    public Optional<Chosen> next(Situation situation, List<Answer> answers, BitSet served) {
         ItemPool pool = situation.pool();
         JointPosterior joint = joint(pool, answers);
         BitSet otherKinds = pool.exam().eligible();
@@ -118,7 +118,7 @@ class ExamPolicy {
     }
 
     /** What the answers of an exam tell of the abilities, beginning with the reference population. */
-    static JointPosterior joint(ItemPool pool, List<Answer> answers) {
+    public static JointPosterior joint(ItemPool pool, List<Answer> answers) {
         List<LogLikelihood> likelihoods = new ArrayList<>(pool.domains().stream()
                 .map(domain -> LogLikelihood.none(pool.bank().grid()))
                 .toList());

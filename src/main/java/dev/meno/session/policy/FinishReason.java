@@ -1,9 +1,9 @@
-package dev.meno.session;
+package dev.meno.session.policy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Why a session is over. */
-enum FinishReason {
+public enum FinishReason {
     /** The client finished it. */
     @JsonProperty("finished-by-client")
     FINISHED_BY_CLIENT,

@@ -1,7 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.policy;
 
+import dev.meno.ability.ForecastEvidence;
 import dev.meno.course.ItemPool;
-import dev.meno.learner.ForecastEvidence;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.selection.ContentBalance;
 import dev.meno.psychometrics.selection.Criterion;
@@ -25,9 +25,9 @@ import java.util.Optional;
  * precision of its own it is over as soon as that is reached. A function of its arguments alone.
  */
 @Singleton
-class PlacementPolicy {
+public class PlacementPolicy {
     /** Where a placement stops unless the client says otherwise. */
-    static final SessionPolicy LIMITS = new SessionPolicy(30, 0.5);
+    public static final SessionPolicy LIMITS = new SessionPolicy(30, 0.5);
 
     /** Answers before the result can be settled: the first few may all be luck. */
     private static final int LEAST_QUESTIONS = 8;
@@ -47,7 +47,7 @@ class PlacementPolicy {
             "this question is among those that tell most about where you stand in all domains";
     private static final String FOR_FORECAST = "a forecast needs a few answers in this domain too";
 
-    Step next(Situation situation) {
+    public Step next(Situation situation) {
         JointPosterior joint = situation.joint();
         BitSet scope = new BitSet();
         situation.scope().forEach(scope::set);
@@ -70,14 +70,14 @@ class PlacementPolicy {
     }
 
     /** A precision that the client asked for is all that it wants. */
-    private static boolean waitsForForecast(FinishReason reason, Session session) {
+    private static boolean waitsForForecast(FinishReason reason, SessionState session) {
         return reason == FinishReason.CLASSIFIED
                 || Objects.equals(session.policy().targetStandardError(), LIMITS.targetStandardError());
     }
 
     /** Why nothing more needs to be known; empty as long as something does. */
     private static Optional<FinishReason> known(
-            Session session, ItemPool pool, JointPosterior joint, List<Integer> scope) {
+            SessionState session, ItemPool pool, JointPosterior joint, List<Integer> scope) {
         double target = Objects.requireNonNull(session.policy().targetStandardError());
         if (scope.stream().allMatch(domain -> joint.estimate(domain).standardError() <= target)) {
             return Optional.of(FinishReason.TARGET_STANDARD_ERROR);

@@ -1,10 +1,10 @@
-package dev.meno.session;
+package dev.meno.session.policy;
 
+import dev.meno.ability.DomainState;
+import dev.meno.course.CourseDefinition;
 import dev.meno.course.ExamBank;
 import dev.meno.course.ItemPool;
-import dev.meno.course.content.CourseDefinition;
-import dev.meno.course.content.PracticeSettings;
-import dev.meno.learner.DomainState;
+import dev.meno.course.PracticeSettings;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.selection.TutoringPolicy;
 import dev.meno.psychometrics.selection.TutoringSelection;
@@ -29,14 +29,14 @@ import java.util.stream.IntStream;
 
 /** Decides how a practice session goes on: which question comes next, or that it is over. */
 @Singleton
-class PracticePolicy {
+public class PracticePolicy {
     private static final String POLICY = "practice";
     private static final String CRITERION = "tutoring";
 
     /** Expected share of a topic's points at which what rests on it can be practised. */
     private static final double READY = 0.5;
 
-    Step next(Situation situation) {
+    public Step next(Situation situation) {
         Optional<Decision> decision = choose(situation);
         return rules(situation.session().policy()).check(progress(situation, decision)).stream()
                 .findFirst()

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.policy;
 
 import jakarta.inject.Singleton;
 import java.util.BitSet;

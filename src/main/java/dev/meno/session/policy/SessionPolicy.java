@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.policy;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** When a session stops by itself; what is absent does not stop it. */
 @Schema(description = "When a session stops by itself. Without a rule it ends by `finish` or when no question is left.")
-record SessionPolicy(
+public record SessionPolicy(
         @Schema(
                 description =
                         "Number of answers after which the session is over; 30 in a placement unless told otherwise.",
@@ -26,10 +26,10 @@ record SessionPolicy(
         @StandardErrorBound
         @Nullable
         Double targetStandardError) {
-    static final SessionPolicy UNLIMITED = new SessionPolicy(null, null);
+    public static final SessionPolicy UNLIMITED = new SessionPolicy(null, null);
 
     /** The same with limits for what it leaves open. */
-    SessionPolicy orElse(SessionPolicy limits) {
+    public SessionPolicy orElse(SessionPolicy limits) {
         return new SessionPolicy(
                 maxQuestions == null ? limits.maxQuestions : maxQuestions,
                 targetStandardError == null ? limits.targetStandardError : targetStandardError);

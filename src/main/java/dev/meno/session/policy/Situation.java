@@ -1,9 +1,9 @@
-package dev.meno.session;
+package dev.meno.session.policy;
 
+import dev.meno.ability.LearnerState;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.learner.Background;
-import dev.meno.learner.LearnerState;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.NormalPrior;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** All that the choice of a question depends on; what a policy decides is a function of it alone. */
-record Situation(Session session, ItemPool pool, LearnerState state, Background background, Instant now) {
+public record Situation(SessionState session, ItemPool pool, LearnerState state, Background background, Instant now) {
     /** Place of the question to choose in the session, from 1. */
     int position() {
         return session.servedCount() + 1;
@@ -28,11 +28,7 @@ record Situation(Session session, ItemPool pool, LearnerState state, Background 
 
     /** Numbers of the domains that the session covers. */
     List<Integer> scope() {
-        return scope(session, pool);
-    }
-
-    static List<Integer> scope(Session session, ItemPool pool) {
-        return session.domains().stream().map(pool.domains()::indexOf).toList();
+        return session.scope(pool);
     }
 
     /** What is known of all abilities together, beginning with the learner's background. */

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.policy;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;

@@ -1,7 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.policy;
 
 /** How a session goes on. */
-sealed interface Step {
+public sealed interface Step {
     /** This question is served. */
     record Serve(Decision decision) implements Step {}
 

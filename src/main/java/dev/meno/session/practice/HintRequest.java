@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.practice;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.practice;
 
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

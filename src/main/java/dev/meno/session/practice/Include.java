@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.practice;
 
 import dev.meno.problem.MalformedRequestException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.meno.session;
+package dev.meno.session.practice;
 
 import dev.meno.problem.MenoException;
 import dev.meno.problem.ProblemType;

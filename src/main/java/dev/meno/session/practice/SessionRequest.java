@@ -1,5 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.practice;
 
+import dev.meno.session.SessionMode;
+import dev.meno.session.policy.SessionPolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,9 +1,14 @@
-package dev.meno.session;
+package dev.meno.session.practice;
 
-import dev.meno.platform.IdempotencyKey;
-import dev.meno.platform.Idempotent;
+import dev.meno.http.IdempotencyKey;
+import dev.meno.http.Idempotent;
 import dev.meno.platform.Path;
 import dev.meno.platform.Role;
+import dev.meno.session.exam.DraftView;
+import dev.meno.session.model.AttemptRequest;
+import dev.meno.session.model.AttemptView;
+import dev.meno.session.model.QuestionView;
+import dev.meno.session.model.SessionView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +16,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -37,16 +41,16 @@ class SessionResource {
     private static final String SESSION = "session";
     private static final String INCLUDE = "`next` puts the next question into the answer: one round trip a question.";
 
-    private final SessionService sessions;
+    private final SessionStart starts;
+    private final Turns turns;
+    private final Hints hints;
     private final AttemptService attempts;
-    private final SessionReports reports;
-    private final QuestionFlags flags;
 
-    SessionResource(SessionService sessions, AttemptService attempts, SessionReports reports, QuestionFlags flags) {
-        this.sessions = sessions;
+    SessionResource(SessionStart starts, Turns turns, Hints hints, AttemptService attempts) {
+        this.starts = starts;
+        this.turns = turns;
+        this.hints = hints;
         this.attempts = attempts;
-        this.reports = reports;
-        this.flags = flags;
     }
 
     @POST
@@ -61,7 +65,7 @@ class SessionResource {
             description = "The session was started.",
             content = @Content(schema = @Schema(implementation = SessionView.class)))
     public Response startSession(@NotNull @Valid SessionRequest request) {
-        SessionView session = sessions.start(request);
+        SessionView session = starts.start(request);
         return Response.created(URI.create("/v1/sessions/" + session.id()))
                 .entity(session)
                 .build();
@@ -72,7 +76,7 @@ class SessionResource {
     @Operation(operationId = "getSession", summary = "Read a session: state, progress and abilities")
     @APIResponse(responseCode = "200", description = "The session.")
     public SessionView getSession(@PathParam("sessionId") String sessionId) {
-        return sessions.view(Path.id(SESSION, sessionId));
+        return turns.view(Path.id(SESSION, sessionId));
     }
 
     @GET
@@ -87,7 +91,7 @@ class SessionResource {
             content = @Content(schema = @Schema(implementation = QuestionView.class)))
     @APIResponse(responseCode = "204", description = "The session is over.")
     public Response getNextQuestion(@PathParam("sessionId") String sessionId) {
-        return sessions.pendingQuestion(Path.id(SESSION, sessionId))
+        return turns.pendingQuestion(Path.id(SESSION, sessionId))
                 .map(question -> Response.ok(question).build())
                 .orElseGet(() -> Response.noContent().build());
     }
@@ -160,7 +164,7 @@ class SessionResource {
                     String include,
             @Valid @Nullable SkipRequest request) {
         boolean withNext = Include.next(include);
-        SkipView skipped = sessions.skip(Path.id(SESSION, sessionId), request == null ? null : request.questionId());
+        SkipView skipped = turns.skip(Path.id(SESSION, sessionId), request == null ? null : request.questionId());
         return Response.ok(withNext ? skipped : skipped.withoutNext()).build();
     }
 
@@ -184,28 +188,10 @@ class SessionResource {
             description = "The hint.",
             content = @Content(schema = @Schema(implementation = HintView.class)))
     public Response showHint(@PathParam("sessionId") String sessionId, @Valid @Nullable HintRequest request) {
-        return Response.ok(sessions.hint(
+        return Response.ok(hints.show(
                         Path.id(SESSION, sessionId),
                         request == null ? null : request.questionId(),
                         request == null ? null : request.number()))
-                .build();
-    }
-
-    @POST
-    @jakarta.ws.rs.Path("{sessionId}/question-flags")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Idempotent
-    @Operation(
-            operationId = "flagQuestion",
-            summary = "Report a question as faulty",
-            description = "Goes to the queue of the course's authors, without the learner's name.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The flag.",
-            content = @Content(schema = @Schema(implementation = QuestionFlagView.class)))
-    public Response flagQuestion(@PathParam("sessionId") String sessionId, @NotNull @Valid FaultRequest request) {
-        return Response.status(201)
-                .entity(flags.flag(Path.id(SESSION, sessionId), request))
                 .build();
     }
 
@@ -217,71 +203,6 @@ class SessionResource {
             description = "Safe to repeat: a finished session stays as it is.")
     @APIResponse(responseCode = "200", description = "The session, finished.")
     public SessionView finishSession(@PathParam("sessionId") String sessionId) {
-        return sessions.finish(Path.id(SESSION, sessionId));
-    }
-
-    @GET
-    @jakarta.ws.rs.Path("{sessionId}/report")
-    @Operation(
-            operationId = "getSessionReport",
-            summary = "Read what came of a finished session",
-            description =
-                    "In a mock exam the scaled score too, and whether it is a pass. 409 while the session goes on.")
-    @APIResponse(responseCode = "200", description = "The report.")
-    public ReportView getSessionReport(@PathParam("sessionId") String sessionId) {
-        return reports.report(Path.id(SESSION, sessionId));
-    }
-
-    @GET
-    @jakarta.ws.rs.Path("{sessionId}/questions")
-    @Operation(
-            operationId = "listExamQuestions",
-            summary = "List the questions of a mock exam: which are answered, which are marked",
-            description = "An exam has few enough questions for one page.")
-    @APIResponse(responseCode = "200", description = "The questions, without their text.")
-    public ExamQuestionsView listExamQuestions(@PathParam("sessionId") String sessionId) {
-        return sessions.examQuestions(Path.id(SESSION, sessionId));
-    }
-
-    @GET
-    @jakarta.ws.rs.Path("{sessionId}/questions/{position}")
-    @Operation(
-            operationId = "getExamQuestion",
-            summary = "Read one question of a mock exam with the answer as it stands",
-            description = "When the exam is over, with its score, key and explanation.")
-    @APIResponse(responseCode = "200", description = "The question.")
-    public ExamQuestionView getExamQuestion(
-            @PathParam("sessionId") String sessionId, @PathParam("position") String position) {
-        return sessions.examQuestion(Path.id(SESSION, sessionId), Path.number("question", position));
-    }
-
-    @PUT
-    @jakarta.ws.rs.Path("{sessionId}/questions/{position}/flag")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "markExamQuestion",
-            summary = "Mark a question of a mock exam to come back to it, or unmark it")
-    @APIResponse(responseCode = "204", description = "It is as asked.")
-    public void markExamQuestion(
-            @PathParam("sessionId") String sessionId,
-            @PathParam("position") String position,
-            @NotNull @Valid FlagRequest request) {
-        sessions.flag(Path.id(SESSION, sessionId), Path.number("question", position), request.flagged());
-    }
-
-    @POST
-    @jakarta.ws.rs.Path("{sessionId}/next-section")
-    @Idempotent
-    @Operation(
-            operationId = "enterNextSection",
-            summary = "Leave the running section of a mock exam for the next one",
-            description = "The next section begins at once; there is no way back. Send an `Idempotency-Key` to make the"
-                    + " request safe to repeat.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The session, in its next section.",
-            content = @Content(schema = @Schema(implementation = SessionView.class)))
-    public Response enterNextSection(@PathParam("sessionId") String sessionId) {
-        return Response.ok(sessions.leaveSection(Path.id(SESSION, sessionId))).build();
+        return turns.finish(Path.id(SESSION, sessionId));
     }
 }

@@ -1,5 +1,7 @@
-package dev.meno.session;
+package dev.meno.session.practice;
 
+import dev.meno.session.model.ProgressView;
+import dev.meno.session.model.QuestionView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,11 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
 import dev.meno.SqlRecorder;
+import dev.meno.analytics.Classroom;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /** When answers are folded; tests call the jobs themselves. */
 @ApiTest
-class CatchingUpTest {
+class FoldingQueueTest {
     private static final String COURSE = "?course=mls-c01";
 
     @Inject
-    CatchingUp catchingUp;
+    FoldingQueue catchingUp;
 
     private Classroom room;
 

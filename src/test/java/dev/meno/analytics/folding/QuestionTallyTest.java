@@ -1,4 +1,4 @@
-package dev.meno.cohort.analytics;
+package dev.meno.analytics.folding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

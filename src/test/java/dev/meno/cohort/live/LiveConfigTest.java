@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.cohort.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,10 @@
-package dev.meno.cohort;
+package dev.meno.cohort.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meno.cohort.LiveFeeds.Signal;
-import dev.meno.cohort.LiveFeeds.Viewer;
+import dev.meno.cohort.live.LiveFeeds.Signal;
+import dev.meno.cohort.live.LiveFeeds.Viewer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;

@@ -1,4 +1,4 @@
-package dev.meno.cohort;
+package dev.meno.cohort.roster;
 
 import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;

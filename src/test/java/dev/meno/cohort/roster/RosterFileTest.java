@@ -1,11 +1,11 @@
-package dev.meno.cohort;
+package dev.meno.cohort.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meno.cohort.EnrolmentRow.Joins;
-import dev.meno.cohort.EnrolmentRow.Leaves;
-import dev.meno.cohort.EnrolmentRow.Rejected;
+import dev.meno.cohort.roster.EnrolmentRow.Joins;
+import dev.meno.cohort.roster.EnrolmentRow.Leaves;
+import dev.meno.cohort.roster.EnrolmentRow.Rejected;
 import dev.meno.problem.InvalidRequestException;
 import java.time.LocalDate;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
 import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,12 +1,15 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meno.course.ItemPool;
+import dev.meno.course.Presentation;
+import dev.meno.course.Question;
+import dev.meno.course.QuestionDocument;
+import dev.meno.course.QuestionTemplate;
 import dev.meno.course.content.CourseContent;
 import dev.meno.course.content.CourseFiles;
 import dev.meno.course.content.CourseReader;
-import dev.meno.course.content.QuestionDocument;
-import dev.meno.course.content.QuestionTemplate;
 import dev.meno.platform.CalibratedCourse;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
-package dev.meno.course;
+package dev.meno.course.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.meno.course.content.QuestionDocument;
+import dev.meno.course.QuestionDocument;
 import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.model.LogisticItem;
 import dev.meno.psychometrics.model.PartialCreditItem;

@@ -36,7 +36,7 @@ final class Session {
     }
 
     /** What the next choice depends on, with separate and joint posteriors. */
-    SelectionState state() {
+    public SelectionState state() {
         int domains = known.size();
         BitSet scope = new BitSet();
         scope.set(0, domains);
@@ -76,7 +76,7 @@ final class Session {
     }
 
     /** Serves an item to a learner of this ability. */
-    void serve(int item, double theta) {
+    public void serve(int item, double theta) {
         double draw = chance.nextDouble();
         int category = 0;
         double reached = bank.model(item).probability(theta, 0);

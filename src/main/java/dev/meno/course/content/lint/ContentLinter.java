@@ -1,5 +1,7 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
 
+import dev.meno.course.content.CourseContent;
+import dev.meno.course.content.Finding;
 import java.util.List;
 
 /**

@@ -1,7 +1,10 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
 
+import dev.meno.course.CourseDefinition;
+import dev.meno.course.CourseDefinition.Coverage;
+import dev.meno.course.QuestionDocument;
+import dev.meno.course.content.CourseContent;
 import dev.meno.course.content.CourseContent.Placed;
-import dev.meno.course.content.CourseDefinition.Coverage;
 import java.util.List;
 
 /** The bank holds what {@code course.json} says it should: enough questions of each topic and aspect, easy and hard. */

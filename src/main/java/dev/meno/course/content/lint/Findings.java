@@ -1,6 +1,8 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
 
 import dev.meno.course.content.CourseContent.Placed;
+import dev.meno.course.content.CourseReader;
+import dev.meno.course.content.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

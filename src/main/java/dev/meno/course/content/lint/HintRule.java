@@ -1,7 +1,9 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
 
-import dev.meno.course.content.QuestionDocument.NumberDocument;
-import dev.meno.course.content.QuestionDocument.OptionDocument;
+import dev.meno.course.QuestionDocument;
+import dev.meno.course.QuestionDocument.NumberDocument;
+import dev.meno.course.QuestionDocument.OptionDocument;
+import dev.meno.course.content.CourseContent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,10 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
 
+import dev.meno.course.QuestionDocument;
+import dev.meno.course.QuestionDocument.OptionDocument;
+import dev.meno.course.QuestionKind;
+import dev.meno.course.content.CourseContent;
 import dev.meno.course.content.CourseContent.Placed;
-import dev.meno.course.content.QuestionDocument.OptionDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

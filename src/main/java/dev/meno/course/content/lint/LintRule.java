@@ -1,4 +1,6 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
+
+import dev.meno.course.content.CourseContent;
 
 /** One thing that the linter looks for. */
 interface LintRule {

@@ -1,6 +1,9 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
 
-import dev.meno.course.content.QuestionDocument.OptionDocument;
+import dev.meno.course.QuestionDocument;
+import dev.meno.course.QuestionDocument.OptionDocument;
+import dev.meno.course.QuestionKind;
+import dev.meno.course.content.CourseContent;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

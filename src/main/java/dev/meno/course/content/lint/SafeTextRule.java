@@ -1,4 +1,6 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
+
+import dev.meno.course.content.CourseContent;
 
 /** Texts hold no raw HTML, no foreign pictures and no links but to https. */
 final class SafeTextRule implements LintRule {

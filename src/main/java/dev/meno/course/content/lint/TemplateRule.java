@@ -1,7 +1,12 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
 
+import dev.meno.course.InvalidTemplateException;
+import dev.meno.course.QuestionDocument;
+import dev.meno.course.QuestionDocument.OptionDocument;
+import dev.meno.course.QuestionTemplate;
+import dev.meno.course.content.CourseContent;
 import dev.meno.course.content.CourseContent.Placed;
-import dev.meno.course.content.QuestionDocument.OptionDocument;
+import dev.meno.course.content.Finding;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;

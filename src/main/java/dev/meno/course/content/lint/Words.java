@@ -1,4 +1,4 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.meno.course.content.CourseContent;
+import dev.meno.course.content.CourseFiles;
+import dev.meno.course.content.CourseReader;
+import dev.meno.course.content.Finding;
+import dev.meno.course.content.InvalidContentException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

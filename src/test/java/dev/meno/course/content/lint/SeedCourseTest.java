@@ -1,9 +1,16 @@
-package dev.meno.course.content;
+package dev.meno.course.content.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meno.course.CourseDefinition;
+import dev.meno.course.ExamProfile;
+import dev.meno.course.QuestionDocument;
+import dev.meno.course.QuestionKind;
+import dev.meno.course.content.CourseContent;
 import dev.meno.course.content.CourseContent.Placed;
+import dev.meno.course.content.CourseFiles;
+import dev.meno.course.content.CourseReader;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -1,0 +1,5 @@
+/** Enrolment by class lists. */
+@NullMarked
+package dev.meno.cohort.roster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Learners' reports that a question is faulty, and their authors' queue. */
+@NullMarked
+package dev.meno.flag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.meno.session.policy;
+
+import jakarta.inject.Singleton;
+
+/** Which policy decides for which mode: the one place that says so. */
+@Singleton
+public class Policies {
+    private final PracticePolicy practice;
+    private final PlacementPolicy placement;
+    private final ReviewPolicy review;
+
+    Policies(PracticePolicy practice, PlacementPolicy placement, ReviewPolicy review) {
+        this.practice = practice;
+        this.placement = placement;
+        this.review = review;
+    }
+
+    /**
+     * How a session goes on. A function of its argument alone.
+     *
+     * @throws IllegalStateException for a mock exam, whose questions {@link ExamPolicy} draws
+     */
+    public Step next(Situation situation) {
+        return switch (situation.session().mode()) {
+            case PRACTICE -> practice.next(situation);
+            case PLACEMENT -> placement.next(situation);
+            case REVIEW -> review.next(situation);
+            case MOCK_EXAM -> throw new IllegalStateException("An exam has its own questions.");
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dev.meno.session.practice;
+
+import dev.meno.learner.Learners;
+import dev.meno.platform.Caller;
+import dev.meno.problem.InvalidRequestException;
+import dev.meno.problem.NotFoundException;
+import dev.meno.session.model.SessionJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Finds out who practises. */
+@ApplicationScoped
+class SessionLearner {
+    private final Learners learners;
+    private final Caller caller;
+    private final SessionJson json;
+
+    SessionLearner(Learners learners, Caller caller, SessionJson json) {
+        this.learners = learners;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /**
+     * The learner of a request: a learner token's own, or whom a client names.
+     *
+     * @throws InvalidRequestException if a client names nobody
+     * @throws NotFoundException if there is no such learner, or a learner token names another one
+     */
+    UUID of(SessionRequest request) {
+        UUID given = request.learnerId();
+        if (caller.isLearner()) {
+            if (given != null && !caller.subject().equals(given.toString())) {
+                throw new NotFoundException("learner", given);
+            }
+            given = UUID.fromString(caller.subject());
+        }
+        if (given == null) {
+            throw new InvalidRequestException("/learnerId", "A client must say who practises.");
+        }
+        learners.requireExisting(given);
+        return given;
+    }
+
+    /** What the learner has said of the course, as JSON. */
+    String background(UUID learnerId, SessionRequest request) {
+        return json.write(learners.background(learnerId, request.courseId()));
+    }
+}
