@@ -15,11 +15,11 @@ import dev.meno.psychometrics.simulation.SimulationPlan;
 import dev.meno.psychometrics.stopping.StoppingRule;
 import dev.meno.psychometrics.stopping.StoppingRules;
 import dev.meno.simulation.SimulationRequest.BalanceName;
-import dev.meno.simulation.SimulationRequest.CriterionName;
 import dev.meno.simulation.SimulationRequest.EligibilityRequest;
 import dev.meno.simulation.SimulationRequest.ExposureRequest;
 import dev.meno.simulation.SimulationRequest.IntervalRequest;
 import dev.meno.simulation.SimulationRequest.PopulationRequest;
+import dev.meno.simulation.SimulationRequest.SimulationCriterion;
 import dev.meno.simulation.SimulationRequest.SprtRequest;
 import dev.meno.simulation.SimulationRequest.StoppingRequest;
 import java.time.Duration;
@@ -59,7 +59,7 @@ final class SimulationPlans {
     }
 
     private SimulationPlan plan() {
-        CriterionName criterion = Objects.requireNonNullElse(request.criterion(), CriterionName.MPWI);
+        SimulationCriterion criterion = Objects.requireNonNullElse(request.criterion(), SimulationCriterion.MPWI);
         BalanceName balance = Objects.requireNonNullElse(request.contentBalance(), BalanceName.LARGEST_DEFICIT);
         Criterion chosen = Criterion.valueOf(criterion.name());
         errors.require(

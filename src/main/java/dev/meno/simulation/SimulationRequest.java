@@ -51,7 +51,7 @@ record SimulationRequest(
         Boolean joint,
 
         @Schema(description = "What makes a question the better one; mpwi when absent.") @Nullable
-        CriterionName criterion,
+        SimulationCriterion criterion,
 
         @Schema(description = "How a test keeps to the blueprint; largest-deficit when absent.") @Nullable
         BalanceName contentBalance,
@@ -196,7 +196,7 @@ record SimulationRequest(
             double z) {}
 
     /** Names of the criteria. */
-    enum CriterionName {
+    enum SimulationCriterion {
         @JsonProperty("mfi")
         MFI,
         @JsonProperty("mpwi")
