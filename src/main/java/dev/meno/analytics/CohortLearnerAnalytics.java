@@ -14,6 +14,7 @@ import dev.meno.analytics.folding.TopicMarks;
 import dev.meno.learner.Learners;
 import dev.meno.plan.ExamDates;
 import dev.meno.problem.NotFoundException;
+import dev.meno.psychometrics.numeric.Sums;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -151,7 +152,12 @@ class CohortLearnerAnalytics {
                                 then.learnerId(),
                                 (now.estimate().theta() - then.estimate().theta())
                                         / now.estimate().standardError())))
-                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.averagingDouble(Map.Entry::getValue)));
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                gains -> Sums.mean(gains.stream().mapToDouble(Map.Entry::getValue))
+                                        .orElseThrow())));
     }
 
     private static List<AbilityView> views(List<DomainAbility> known, List<String> domains) {
@@ -233,9 +239,7 @@ class CohortLearnerAnalytics {
                             marks.size(),
                             Suppression.of(
                                     marks.size(),
-                                    marks.stream()
-                                            .mapToDouble(TopicMarks.Mark::mastery)
-                                            .average()
+                                    Sums.mean(marks.stream().mapToDouble(TopicMarks.Mark::mastery))
                                             .orElse(Double.NaN)),
                             count(marks, TopicMasteryView.Level.MASTERED),
                             count(marks, TopicMasteryView.Level.WEAK));

@@ -3,6 +3,7 @@ package dev.meno.course;
 import dev.meno.psychometrics.forecast.ExamForecaster;
 import dev.meno.psychometrics.forecast.FormItem;
 import dev.meno.psychometrics.forecast.PassingStandard;
+import dev.meno.psychometrics.numeric.Sums;
 import dev.meno.psychometrics.selection.FormAssembler;
 import dev.meno.psychometrics.selection.ItemBank;
 import java.util.ArrayList;
@@ -121,9 +122,7 @@ public final class ExamBank {
         double distance = 0;
         for (double theta : new double[] {standard.cut() - 1, standard.cut(), standard.cut() + 1}) {
             for (int domain = 0; domain < form.size(); domain++) {
-                double share = form.get(domain).stream()
-                        .mapToDouble(item -> item.expectedShare(theta))
-                        .average()
+                double share = Sums.mean(form.get(domain).stream().mapToDouble(item -> item.expectedShare(theta)))
                         .orElse(0);
                 distance += form.get(domain).size() * Math.abs(share - standard.expectedShare(domain, theta));
             }
@@ -168,9 +167,7 @@ public final class ExamBank {
 
         /** Expected share of the topic's points, averaged over its bank. */
         public double expectedShare(double theta) {
-            return items.stream()
-                    .mapToDouble(item -> item.expectedShare(theta))
-                    .average()
+            return Sums.mean(items.stream().mapToDouble(item -> item.expectedShare(theta)))
                     .orElse(0);
         }
     }

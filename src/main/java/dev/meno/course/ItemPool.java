@@ -4,6 +4,7 @@ import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.ability.ThetaGrid;
 import dev.meno.psychometrics.model.ItemModel;
+import dev.meno.psychometrics.numeric.Sums;
 import dev.meno.psychometrics.selection.BankItem;
 import dev.meno.psychometrics.selection.Blueprint;
 import dev.meno.psychometrics.selection.ItemBank;
@@ -172,13 +173,12 @@ public final class ItemPool {
     /** Expected share of a topic's points at an ability in it, averaged over its questions; 0 if it has none. */
     public double expectedShare(String topic, double theta) {
         int number = topicNumber(topic);
-        return IntStream.range(0, questions.size())
-                .filter(position -> topicOf.get(position) == number)
-                .mapToDouble(position -> {
-                    ItemModel model = questions.get(position).model();
-                    return model.expectedScore(theta) / (model.categories() - 1);
-                })
-                .average()
+        return Sums.mean(IntStream.range(0, questions.size())
+                        .filter(position -> topicOf.get(position) == number)
+                        .mapToDouble(position -> {
+                            ItemModel model = questions.get(position).model();
+                            return model.expectedScore(theta) / (model.categories() - 1);
+                        }))
                 .orElse(0);
     }
 

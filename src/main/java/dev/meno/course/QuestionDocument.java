@@ -3,6 +3,7 @@ package dev.meno.course;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.meno.psychometrics.numeric.Sums;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -109,20 +110,21 @@ public record QuestionDocument(
         List<String> references) {
     /** A whole question, since its fields by themselves make none: what one kind or model needs the others refuse. */
     static final String EXAMPLE = """
-            {
-              "key": "regularisation-l1-sparsity",
-              "kind": "single-choice",
-              "stem": "Which penalty drives weights to exactly zero?",
-              "options": [
-                {"id": "A", "text": "L2", "correct": false, "rationale": "Its gradient vanishes near zero."},
-                {"id": "B", "text": "L1", "correct": true, "rationale": "Its gradient does not vanish near zero."}
-              ],
-              "explanation": "The L1 penalty has a corner at zero, where small weights come to rest.",
-              "hints": ["Think of the penalty's shape."],
-              "cognitiveLevel": "recall",
-              "parameters": {"discrimination": 0.62, "difficulty": -1.35},
-              "references": ["Amazon SageMaker Developer Guide: Linear learner"]
-            }""";
+        {
+          "key": "regularisation-l1-sparsity",
+          "kind": "single-choice",
+          "stem": "Which penalty drives weights to exactly zero?",
+          "options": [
+            {"id": "A", "text": "L2", "correct": false, "rationale": "Its gradient vanishes near zero."},
+            {"id": "B", "text": "L1", "correct": true, "rationale": "Its gradient does not vanish near zero."}
+          ],
+          "explanation": "The L1 penalty has a corner at zero, where small weights come to rest.",
+          "hints": ["Think of the penalty's shape."],
+          "cognitiveLevel": "recall",
+          "parameters": {"discrimination": 0.62, "difficulty": -1.35},
+          "references": ["Amazon SageMaker Developer Guide: Linear learner"]
+        }\
+        """;
 
     public QuestionDocument {
         media = orEmpty(media);
@@ -261,9 +263,7 @@ public record QuestionDocument(
         }
         return parameters.difficulty() != null
                 ? parameters.difficulty()
-                : parameters.steps().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .average()
+                : Sums.mean(parameters.steps().stream().mapToDouble(Double::doubleValue))
                         .orElse(0);
     }
 

@@ -11,6 +11,7 @@ import dev.meno.flag.FaultReason;
 import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.numeric.Draw;
 import dev.meno.psychometrics.numeric.Logistic;
+import dev.meno.psychometrics.numeric.Sums;
 import dev.meno.session.SessionMode;
 import java.time.Duration;
 import java.util.Comparator;
@@ -121,12 +122,11 @@ final class SimulatedLearner implements Respondent {
     private double ability(Question question) {
         int domain = pool.domains().indexOf(question.domain());
         // The sum of three uniform numbers is normal enough; the same learner has the same topic in mind every time.
-        double deviation = IntStream.range(0, 3)
+        double deviation = Sums.of(IntStream.range(0, 3)
                                 .mapToDouble(part -> Draw.uniform(
                                         sitting.learner().number() + 1L,
                                         part,
-                                        question.topic().hashCode()))
-                                .sum()
+                                        question.topic().hashCode())))
                         * 2
                 - 3;
         return sitting.learner().ability(domain, sitting.part()) + TOPIC_SPREAD * deviation;
@@ -156,7 +156,7 @@ final class SimulatedLearner implements Respondent {
         };
         double seconds = median
                 * sitting.learner().speed()
-                * Math.exp(0.9 * (0.65 - success) + TIME_SPREAD * random.nextGaussian());
+                * StrictMath.exp(0.9 * (0.65 - success) + TIME_SPREAD * random.nextGaussian());
         return Duration.ofMillis(Math.clamp((long) (seconds * 1_000), LEAST.toMillis(), MOST.toMillis()));
     }
 

@@ -7,6 +7,7 @@ import dev.meno.psychometrics.model.LogisticItem;
 import dev.meno.psychometrics.model.NominalItem;
 import dev.meno.psychometrics.model.PartialCreditItem;
 import dev.meno.psychometrics.model.UncertainItem;
+import dev.meno.psychometrics.numeric.Sums;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -97,8 +98,7 @@ final class ItemReader {
         boolean unit = model == IrtModel.PARTIAL_CREDIT;
         double a = unit ? fixed("a", item.a(), 1) : discrimination(false);
         double[] steps = numbers("steps", item.steps(), 1, IrtLimits.CATEGORIES - 1);
-        double reach =
-                a * DoubleStream.of(steps).map(step -> Math.abs(step) + 1).sum();
+        double reach = a * Sums.of(DoubleStream.of(steps).map(step -> Math.abs(step) + 1));
         check(reach <= LARGEST, "steps", "The steps times the discrimination must add up to 1000000 at most.");
         return sound ? Optional.of(new PartialCreditItem(a, steps)) : Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.meno.course.ItemPool;
 import dev.meno.psychometrics.memory.FsrsScheduler;
 import dev.meno.psychometrics.memory.MemoryState;
 import dev.meno.psychometrics.memory.Rating;
+import dev.meno.psychometrics.numeric.Sums;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -86,7 +87,7 @@ final class StudyPlanner {
                                         .estimate()
                                         .expectedShortfall(cut)))
                 .toArray();
-        need = Arrays.stream(needs).sum();
+        need = Sums.of(Arrays.stream(needs));
         plannedOfTopic = new int[needs.length];
         freshOfTopic = fresh(pool, state);
     }

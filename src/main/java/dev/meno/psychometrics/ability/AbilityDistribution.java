@@ -1,5 +1,6 @@
 package dev.meno.psychometrics.ability;
 
+import dev.meno.psychometrics.numeric.Sums;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,14 +31,12 @@ public record AbilityDistribution(double mean, double standardDeviation, double 
     public record Bin(double from, double to, int count) {}
 
     public static AbilityDistribution of(List<AbilityEstimate> estimates) {
-        double mean =
-                estimates.stream().mapToDouble(AbilityEstimate::theta).average().orElse(Double.NaN);
-        double squares = estimates.stream()
-                .mapToDouble(estimate -> Math.pow(estimate.theta() - mean, 2))
-                .sum();
-        double errors = estimates.stream()
-                .mapToDouble(estimate -> estimate.standardError() * estimate.standardError())
-                .average()
+        double mean = Sums.mean(estimates.stream().mapToDouble(AbilityEstimate::theta))
+                .orElse(Double.NaN);
+        double squares = Sums.of(
+                estimates.stream().mapToDouble(estimate -> (estimate.theta() - mean) * (estimate.theta() - mean)));
+        double errors = Sums.mean(
+                        estimates.stream().mapToDouble(estimate -> estimate.standardError() * estimate.standardError()))
                 .orElse(Double.NaN);
         double deviation = estimates.size() < 2 ? Double.NaN : Math.sqrt(squares / (estimates.size() - 1));
         return new AbilityDistribution(mean, deviation, Math.sqrt(errors), bins(estimates));

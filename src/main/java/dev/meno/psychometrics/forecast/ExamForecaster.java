@@ -2,11 +2,11 @@ package dev.meno.psychometrics.forecast;
 
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.JointPrior;
+import dev.meno.psychometrics.numeric.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.random.SobolSequenceGenerator;
-import org.hipparchus.special.Erf;
 
 /**
  * Forecasts an exam of a fixed form: the posterior-predictive distribution of its points. At given abilities the points of
@@ -138,9 +138,8 @@ public final class ExamForecaster {
         sequence.skipTo(1);
         double[][] draws = new double[DRAWS][];
         for (int draw = 0; draw < DRAWS; draw++) {
-            draws[draw] = belief.draw(Arrays.stream(sequence.nextVector())
-                    .map(u -> Math.sqrt(2) * Erf.erfInv(2 * u - 1))
-                    .toArray());
+            draws[draw] = belief.draw(
+                    Arrays.stream(sequence.nextVector()).map(Normal::quantile).toArray());
         }
         return draws;
     }

@@ -1,6 +1,7 @@
 package dev.meno.psychometrics.forecast;
 
 import dev.meno.psychometrics.ability.JointPosterior;
+import dev.meno.psychometrics.numeric.Sums;
 import java.util.List;
 
 /**
@@ -46,9 +47,7 @@ public final class PassingStandard {
 
     /** Expected share of the points of a domain, averaged over its bank. */
     public double expectedShare(int domain, double theta) {
-        return items.get(domain).stream()
-                .mapToDouble(item -> item.expectedShare(theta))
-                .average()
+        return Sums.mean(items.get(domain).stream().mapToDouble(item -> item.expectedShare(theta)))
                 .orElse(0);
     }
 
@@ -79,6 +78,6 @@ public final class PassingStandard {
     }
 
     private double total() {
-        return weights.stream().mapToDouble(Double::doubleValue).sum();
+        return Sums.of(weights.stream().mapToDouble(Double::doubleValue));
     }
 }

@@ -1,5 +1,6 @@
 package dev.meno.psychometrics.selection;
 
+import dev.meno.psychometrics.numeric.Sums;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -63,6 +64,6 @@ public record Blueprint(List<Double> weights) {
 
     /** A domain's weight as a share of the domains in scope; in (0, 1]. */
     public double share(int domain, BitSet scope) {
-        return weights.get(domain) / scope.stream().mapToDouble(weights::get).sum();
+        return weights.get(domain) / Sums.of(scope.stream().mapToDouble(weights::get));
     }
 }

@@ -6,6 +6,7 @@ import dev.meno.psychometrics.ability.Response;
 import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.model.LogisticItem;
 import dev.meno.psychometrics.model.UncertainItem;
+import dev.meno.psychometrics.numeric.Sums;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -67,9 +68,8 @@ public final class ItemValues {
      * @return in square logits, at least 0
      */
     public static double[] jointGain(ItemBank bank, int domain, JointPosterior joint, BitSet targets) {
-        double squares = targets.stream()
-                .mapToDouble(target -> joint.covariance(target, domain) * joint.covariance(target, domain))
-                .sum();
+        double squares = Sums.of(targets.stream()
+                .mapToDouble(target -> joint.covariance(target, domain) * joint.covariance(target, domain)));
         double variance = joint.covariance(domain, domain);
         Posterior marginal = Posterior.normal(bank.grid(), joint.marginal(domain));
         double[] values = of(Criterion.MPWI, bank, domain, Knowledge.of(marginal));
@@ -136,7 +136,7 @@ public final class ItemValues {
                     mean += weights.weight(node) * row[node];
                 }
                 double atTheta = model.logProbability(knowledge.theta(), category);
-                values[place] += Math.exp(atTheta) * (atTheta - mean);
+                values[place] += StrictMath.exp(atTheta) * (atTheta - mean);
             }
             // Not below 0 by rounding: a divergence never is.
             values[place] = Math.max(values[place], 0);
@@ -186,7 +186,7 @@ public final class ItemValues {
         double total = 0;
         double first = 0;
         for (int node = 0; node < nodes; node++) {
-            weights[node] = knowledge.posterior().weight(node) * Math.exp(row[node] - highest);
+            weights[node] = knowledge.posterior().weight(node) * StrictMath.exp(row[node] - highest);
             total += weights[node];
             first += weights[node] * bank.grid().node(node);
         }

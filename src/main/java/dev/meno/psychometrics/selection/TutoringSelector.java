@@ -3,6 +3,7 @@ package dev.meno.psychometrics.selection;
 import dev.meno.psychometrics.ability.NormalPrior;
 import dev.meno.psychometrics.ability.Posterior;
 import dev.meno.psychometrics.numeric.Draw;
+import dev.meno.psychometrics.numeric.Sums;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -164,7 +165,7 @@ public final class TutoringSelector {
                             : 0.0;
                 })
                 .toList();
-        double total = due.stream().mapToDouble(Double::doubleValue).sum();
+        double total = Sums.of(due.stream().mapToDouble(Double::doubleValue));
         int served =
                 state.topics().stream().mapToInt(TutoringState.Topic::served).sum();
         Function<Integer, Double> deficit = number -> total == 0

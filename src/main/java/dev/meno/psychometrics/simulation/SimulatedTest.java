@@ -1,6 +1,7 @@
 package dev.meno.psychometrics.simulation;
 
 import dev.meno.psychometrics.ability.JointPosterior;
+import dev.meno.psychometrics.numeric.Sums;
 import dev.meno.psychometrics.selection.Candidate;
 import dev.meno.psychometrics.selection.ItemEligibility;
 import dev.meno.psychometrics.selection.ItemSelector;
@@ -117,9 +118,8 @@ final class SimulatedTest {
     }
 
     private int band() {
-        double mean = IntStream.range(0, plan.prior().domains())
-                .mapToDouble(domain -> abilities.estimate(domain).theta())
-                .average()
+        double mean = Sums.mean(IntStream.range(0, plan.prior().domains())
+                        .mapToDouble(domain -> abilities.estimate(domain).theta()))
                 .orElse(0);
         return eligibility == null ? 0 : eligibility.band(mean);
     }

@@ -2,6 +2,7 @@ package dev.meno.psychometrics.simulation;
 
 import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.ability.LogLikelihood;
+import dev.meno.psychometrics.numeric.Normal;
 import dev.meno.psychometrics.selection.ItemEligibility;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class Simulator {
 
     private static List<Double> drawn(JointPrior population, SplittableRandom random) {
         double[] normal = IntStream.range(0, population.domains())
-                .mapToDouble(domain -> random.nextGaussian())
+                .mapToDouble(domain -> Normal.draw(random))
                 .toArray();
         return Arrays.stream(population.draw(normal)).boxed().toList();
     }
