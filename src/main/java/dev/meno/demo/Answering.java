@@ -65,7 +65,7 @@ final class Answering {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             double plausible = Draw.uniform(question.hashCode(), 0, wrong.get(i).hashCode());
-            weights[i] = Math.exp(PULL * plausible * Math.clamp(1 + 0.4 * theta, 0.2, 2));
+            weights[i] = StrictMath.exp(PULL * plausible * Math.clamp(1 + 0.4 * theta, 0.2, 2));
             sum += weights[i];
         }
         double rest = random.nextDouble() * sum;

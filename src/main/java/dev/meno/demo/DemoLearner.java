@@ -49,7 +49,7 @@ record DemoLearner(
 
     /** True ability in a domain after a part of the time, from 0 to 1. */
     double ability(int domain, double part) {
-        double grown = -Math.expm1(-CURVATURE * part) / -Math.expm1(-CURVATURE);
+        double grown = -StrictMath.expm1(-CURVATURE * part) / -StrictMath.expm1(-CURVATURE);
         return start.get(domain) + gain.get(domain) * grown;
     }
 }

@@ -111,7 +111,7 @@ final class DemoRoster {
         double diligence = diligence(habit);
         for (int domain = 0; domain < domains; domain++) {
             start.add(cohort.mean() + SPREAD * ability[domain]);
-            gain.add(cohort.gain() * diligence * Math.exp(0.4 * random.nextGaussian()));
+            gain.add(cohort.gain() * diligence * StrictMath.exp(0.4 * random.nextGaussian()));
         }
         return new DemoLearner(
                 number,
@@ -121,7 +121,7 @@ final class DemoRoster {
                 start,
                 gain,
                 0.25 + 0.3 * random.nextDouble(),
-                Math.exp(0.22 * random.nextGaussian()),
+                StrictMath.exp(0.22 * random.nextGaussian()),
                 background(start, pool, random),
                 random.nextDouble() < 0.75
                         ? new DemoLearner.Goal(random.nextInt(6, 60), 5 * random.nextInt(4, 15))

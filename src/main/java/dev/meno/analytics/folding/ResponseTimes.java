@@ -28,7 +28,7 @@ public final class ResponseTimes {
     }
 
     static ResponseTimes of(long millis) {
-        double place = Math.floor(Math.log(Math.max(millis, 1) / SHORTEST_MILLIS) / Math.log(RATIO)) + 1;
+        double place = Math.floor(StrictMath.log(Math.max(millis, 1) / SHORTEST_MILLIS) / StrictMath.log(RATIO)) + 1;
         return ofClass((int) Math.clamp(place, 0, CLASSES - 1), 1);
     }
 
@@ -58,8 +58,8 @@ public final class ResponseTimes {
         double below = 0;
         for (int number = 0; number < CLASSES; number++) {
             if (counts[number] > 0 && below + counts[number] >= half) {
-                double from = number == 0 ? 0 : SHORTEST_MILLIS * Math.pow(RATIO, number - 1);
-                double to = SHORTEST_MILLIS * Math.pow(RATIO, number);
+                double from = number == 0 ? 0 : SHORTEST_MILLIS * StrictMath.pow(RATIO, number - 1);
+                double to = SHORTEST_MILLIS * StrictMath.pow(RATIO, number);
                 return OptionalDouble.of((from + (half - below) / counts[number] * (to - from)) / 1000);
             }
             below += counts[number];

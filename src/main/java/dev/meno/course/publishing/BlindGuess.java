@@ -48,8 +48,8 @@ final class BlindGuess {
         double[] guess = new double[prompts + 1];
         for (int k = 0; k <= prompts; k++) {
             guess[k] = CombinatoricsUtils.binomialCoefficientDouble(prompts, k)
-                    * Math.pow(hit, k)
-                    * Math.pow(1 - hit, prompts - k);
+                    * StrictMath.pow(hit, k)
+                    * StrictMath.pow(1 - hit, prompts - k);
         }
         return guess;
     }

@@ -90,7 +90,7 @@ public final class StartingModel {
         double origin = difficulty - halfWay(a, guess);
         double[] steps = new double[maximum];
         for (int k = 1; k <= maximum; k++) {
-            steps[k - 1] = origin - Math.log(guess[k] / guess[k - 1]) / a;
+            steps[k - 1] = origin - StrictMath.log(guess[k] / guess[k - 1]) / a;
         }
         return new PartialCreditItem(a, steps);
     }
@@ -116,7 +116,7 @@ public final class StartingModel {
         double sum = 0;
         for (int k = 0; k <= maximum; k++) {
             // Relative to the full score, so that nothing overflows.
-            sum += guess[k] * Math.exp(a * (k - maximum) * tilt);
+            sum += guess[k] * StrictMath.exp(a * (k - maximum) * tilt);
         }
         return guess[maximum] / sum;
     }

@@ -40,7 +40,7 @@ public record AbilityEstimate(double theta, double standardError) {
     public double expectedShortfall(double target) {
         double z = (target - theta) / standardError;
         double below = Erf.erfc(-z / Math.sqrt(2)) / 2;
-        double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+        double density = StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
         return Math.max(0, (target - theta) * below + standardError * density);
     }
 }

@@ -102,7 +102,7 @@ public sealed interface Estimator {
 
                 @Override
                 double objective(double theta) {
-                    return logLikelihood(theta) + Math.log(information(theta)) / 2;
+                    return logLikelihood(theta) + StrictMath.log(information(theta)) / 2;
                 }
 
                 @Override

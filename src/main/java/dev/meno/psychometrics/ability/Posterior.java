@@ -27,7 +27,7 @@ public final class Posterior {
             highest = Math.max(highest, weight);
         }
         for (int node = 0; node < weights.length; node++) {
-            weights[node] = Math.exp(weights[node] - highest);
+            weights[node] = StrictMath.exp(weights[node] - highest);
         }
         // The trapezoid rule counts the end nodes half; the step cancels when normalising.
         weights[0] /= 2;
@@ -80,7 +80,7 @@ public final class Posterior {
         double[] kernel = new double[weights.length];
         for (int distance = 0; distance < kernel.length; distance++) {
             double z = distance * grid.step() / deviation;
-            kernel[distance] = Math.exp(-z * z / 2);
+            kernel[distance] = StrictMath.exp(-z * z / 2);
         }
         double[] logWeights = new double[weights.length];
         for (int node = 0; node < logWeights.length; node++) {
@@ -88,7 +88,7 @@ public final class Posterior {
             for (int other = 0; other < weights.length; other++) {
                 density += weights[other] * kernel[Math.abs(node - other)];
             }
-            logWeights[node] = Math.log(density) + responses.at(node);
+            logWeights[node] = StrictMath.log(density) + responses.at(node);
         }
         return new Posterior(responses, logWeights);
     }

@@ -56,7 +56,7 @@ public final class FsrsScheduler {
         }
         w = parameters.stream().mapToDouble(Double::doubleValue).toArray();
         decay = -w[20];
-        factor = Math.pow(0.9, 1 / decay) - 1;
+        factor = StrictMath.pow(0.9, 1 / decay) - 1;
         this.desiredRetention = desiredRetention;
         this.learningSteps = List.copyOf(learningSteps);
         this.relearningSteps = List.copyOf(relearningSteps);
@@ -75,12 +75,12 @@ public final class FsrsScheduler {
      * @param elapsed time since its last review; not negative
      */
     public double retrievability(MemoryState state, Duration elapsed) {
-        return Math.pow(1 + factor * Math.max(0, elapsed.toDays()) / state.stability(), decay);
+        return StrictMath.pow(1 + factor * Math.max(0, elapsed.toDays()) / state.stability(), decay);
     }
 
     /** Time from a review until the probability of recall has fallen to the desired retention, in whole days. */
     public Duration interval(MemoryState state) {
-        double days = state.stability() / factor * (Math.pow(desiredRetention, 1 / decay) - 1);
+        double days = state.stability() / factor * (StrictMath.pow(desiredRetention, 1 / decay) - 1);
         return Duration.ofDays(Math.clamp(Math.round(days), 1, MAXIMUM_INTERVAL_DAYS));
     }
 
@@ -154,7 +154,7 @@ public final class FsrsScheduler {
     }
 
     private double initialDifficulty(Rating rating) {
-        return w[4] - Math.exp(w[5] * (rating.grade() - 1)) + 1;
+        return w[4] - StrictMath.exp(w[5] * (rating.grade() - 1)) + 1;
     }
 
     /** A step by the grade, damped near the top, and a little reversion to the difficulty of what is easy at first sight. */
@@ -165,7 +165,7 @@ public final class FsrsScheduler {
     }
 
     private double shortTermStability(double stability, Rating rating) {
-        double increase = Math.exp(w[17] * (rating.grade() - 3 + w[18])) * Math.pow(stability, -w[19]);
+        double increase = StrictMath.exp(w[17] * (rating.grade() - 3 + w[18])) * StrictMath.pow(stability, -w[19]);
         boolean recalled = rating == Rating.GOOD || rating == Rating.EASY;
         return stability * (recalled ? Math.max(increase, 1) : increase);
     }
@@ -178,20 +178,20 @@ public final class FsrsScheduler {
 
     private double stabilityAfterForgetting(MemoryState before, double retrievability) {
         double longTerm = w[11]
-                * Math.pow(before.difficulty(), -w[12])
-                * (Math.pow(before.stability() + 1, w[13]) - 1)
-                * Math.exp(w[14] * (1 - retrievability));
-        double shortTerm = before.stability() / Math.exp(w[17] * w[18]);
+                * StrictMath.pow(before.difficulty(), -w[12])
+                * (StrictMath.pow(before.stability() + 1, w[13]) - 1)
+                * StrictMath.exp(w[14] * (1 - retrievability));
+        double shortTerm = before.stability() / StrictMath.exp(w[17] * w[18]);
         return Math.min(longTerm, shortTerm);
     }
 
     private double stabilityAfterRecall(MemoryState before, double retrievability, Rating rating) {
         double hard = rating == Rating.HARD ? w[15] : 1;
         double easy = rating == Rating.EASY ? w[16] : 1;
-        double increase = Math.exp(w[8])
+        double increase = StrictMath.exp(w[8])
                 * (11 - before.difficulty())
-                * Math.pow(before.stability(), -w[9])
-                * (Math.exp(w[10] * (1 - retrievability)) - 1)
+                * StrictMath.pow(before.stability(), -w[9])
+                * (StrictMath.exp(w[10] * (1 - retrievability)) - 1)
                 * hard
                 * easy;
         return before.stability() * (1 + increase);

@@ -33,7 +33,7 @@ public final class GradedItem implements ItemModel {
         logGaps = new double[thresholds.length + 1];
         for (int k = 1; k < thresholds.length; k++) {
             double gap = thresholds[k] - thresholds[k - 1];
-            logGaps[k] = Math.log(-Math.expm1(-discrimination * gap));
+            logGaps[k] = StrictMath.log(-StrictMath.expm1(-discrimination * gap));
             if (!(gap > 0) || Double.isInfinite(logGaps[k])) {
                 throw new IllegalArgumentException("The threshold (%s) must be above the one before it (%s)."
                         .formatted(thresholds[k], thresholds[k - 1]));
@@ -56,7 +56,7 @@ public final class GradedItem implements ItemModel {
 
     @Override
     public double probability(double theta, int category) {
-        return Math.exp(logProbability(theta, category));
+        return StrictMath.exp(logProbability(theta, category));
     }
 
     @Override

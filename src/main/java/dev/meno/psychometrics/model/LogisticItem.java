@@ -66,12 +66,12 @@ public record LogisticItem(double discrimination, double difficulty, double gues
         double ceiling = ceiling(category);
         double z = argument(theta, category);
         if (floor == 0) {
-            return Math.log(ceiling) + logSigmoid(z);
+            return StrictMath.log(ceiling) + logSigmoid(z);
         }
         // Above one half the complement is the smaller number, and the logarithm of 1 − x keeps its digits.
         return z > 0
-                ? Math.log(ceiling) + Math.log1p(-(ceiling - floor) / ceiling * sigmoid(-z))
-                : Math.log(probability(floor, ceiling, z));
+                ? StrictMath.log(ceiling) + StrictMath.log1p(-(ceiling - floor) / ceiling * sigmoid(-z))
+                : StrictMath.log(probability(floor, ceiling, z));
     }
 
     @Override
@@ -107,7 +107,7 @@ public record LogisticItem(double discrimination, double difficulty, double gues
     public double information(double theta) {
         double z = discrimination * (theta - difficulty);
         // One exponential for both tails: this is what a scan over a bank costs.
-        double e = Math.exp(-Math.abs(z));
+        double e = StrictMath.exp(-Math.abs(z));
         double larger = 1 / (1 + e);
         double smaller = e / (1 + e);
         double s = z >= 0 ? larger : smaller;

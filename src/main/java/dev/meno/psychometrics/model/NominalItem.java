@@ -47,7 +47,7 @@ public final class NominalItem implements ItemModel {
 
     @Override
     public double probability(double theta, int category) {
-        return Math.exp(logProbability(theta, category));
+        return StrictMath.exp(logProbability(theta, category));
     }
 
     /**
@@ -60,13 +60,13 @@ public final class NominalItem implements ItemModel {
     public double logProbability(double theta, int category) {
         Parameters.requireCategory(category, slopes.length);
         int top = mostLikely(theta);
-        return excess(theta, category, top) - Math.log1p(sumOfOthers(theta, top));
+        return excess(theta, category, top) - StrictMath.log1p(sumOfOthers(theta, top));
     }
 
     @Override
     public void logProbabilities(double theta, double[] into) {
         int top = mostLikely(theta);
-        double norm = Math.log1p(sumOfOthers(theta, top));
+        double norm = StrictMath.log1p(sumOfOthers(theta, top));
         for (int k = 0; k < slopes.length; k++) {
             into[k] = excess(theta, k, top) - norm;
         }
@@ -91,7 +91,7 @@ public final class NominalItem implements ItemModel {
         double sum = 0;
         double total = 0;
         for (int k = 0; k < slopes.length; k++) {
-            double weight = Math.exp(excess(theta, k, top));
+            double weight = StrictMath.exp(excess(theta, k, top));
             sum += weight * (slopes[k] - mean) * (slopes[k] - mean);
             total += weight;
         }
@@ -108,7 +108,7 @@ public final class NominalItem implements ItemModel {
         double sum = 0;
         double total = 0;
         for (int k = 0; k < slopes.length; k++) {
-            double weight = Math.exp(excess(theta, k, top));
+            double weight = StrictMath.exp(excess(theta, k, top));
             // Around the top slope: where one category is certain, its deviation is exactly 0.
             sum += weight * (slopes[k] - slopes[top]);
             total += weight;
@@ -135,7 +135,7 @@ public final class NominalItem implements ItemModel {
         double sum = 0;
         for (int k = 0; k < slopes.length; k++) {
             if (k != top) {
-                sum += Math.exp(excess(theta, k, top));
+                sum += StrictMath.exp(excess(theta, k, top));
             }
         }
         return sum;

@@ -45,7 +45,7 @@ public final class UncertainItem implements ItemModel {
         requireErrors(errors, 4);
         double d = item.upperAsymptote();
         double share = item.guessing() / d;
-        double[] centre = {Math.log(item.discrimination()), item.difficulty(), logit(share), logit(d)};
+        double[] centre = {StrictMath.log(item.discrimination()), item.difficulty(), logit(share), logit(d)};
         double[] spread = {
             errors[0] / item.discrimination(),
             errors[1],
@@ -138,9 +138,9 @@ public final class UncertainItem implements ItemModel {
         double highest = highestLogProbability(theta, category);
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * Math.exp(models.get(i).logProbability(theta, category) - highest);
+            sum += weights[i] * StrictMath.exp(models.get(i).logProbability(theta, category) - highest);
         }
-        return Math.min(highest + Math.log(sum), 0);
+        return Math.min(highest + StrictMath.log(sum), 0);
     }
 
     @Override
@@ -149,7 +149,7 @@ public final class UncertainItem implements ItemModel {
         double sum = 0;
         double total = 0;
         for (int i = 0; i < weights.length; i++) {
-            double share = weights[i] * Math.exp(models.get(i).logProbability(theta, category) - highest);
+            double share = weights[i] * StrictMath.exp(models.get(i).logProbability(theta, category) - highest);
             sum += share * models.get(i).score(theta, category);
             total += share;
         }
@@ -165,7 +165,7 @@ public final class UncertainItem implements ItemModel {
         double total = 0;
         for (int i = 0; i < weights.length; i++) {
             ItemModel model = models.get(i);
-            double share = weights[i] * Math.exp(model.logProbability(theta, category) - highest);
+            double share = weights[i] * StrictMath.exp(model.logProbability(theta, category) - highest);
             double deviation = model.score(theta, category) - mean;
             sum += share * (model.curvature(theta, category) + deviation * deviation);
             total += share;
@@ -190,7 +190,7 @@ public final class UncertainItem implements ItemModel {
     private static ParameterRule slopeAndLocations(double discrimination, double[] locations, double[] errors) {
         requireErrors(errors, locations.length + 1);
         double[] centre = new double[errors.length];
-        centre[0] = Math.log(discrimination);
+        centre[0] = StrictMath.log(discrimination);
         System.arraycopy(locations, 0, centre, 1, locations.length);
         double[] spread = errors.clone();
         spread[0] /= discrimination;
@@ -202,7 +202,7 @@ public final class UncertainItem implements ItemModel {
     }
 
     private static double slope(double logarithm) {
-        return Math.clamp(Math.exp(logarithm), 1 / Parameters.LARGEST, Parameters.LARGEST);
+        return Math.clamp(StrictMath.exp(logarithm), 1 / Parameters.LARGEST, Parameters.LARGEST);
     }
 
     /** The slope up to which its products with the steps, which the model adds up, are parameters themselves. */
@@ -226,11 +226,11 @@ public final class UncertainItem implements ItemModel {
     }
 
     private static double logit(double share) {
-        return Math.log(share) - Math.log1p(-share);
+        return StrictMath.log(share) - StrictMath.log1p(-share);
     }
 
     private static double expit(double logit) {
-        return 1 / (1 + Math.exp(-Math.clamp(logit, -LARGEST_LOGIT, LARGEST_LOGIT)));
+        return 1 / (1 + StrictMath.exp(-Math.clamp(logit, -LARGEST_LOGIT, LARGEST_LOGIT)));
     }
 
     private static void requireErrors(double[] errors, int expected) {

@@ -12,9 +12,9 @@ public final class Logistic {
      */
     public static double sigmoid(double x) {
         if (x >= 0) {
-            return 1 / (1 + Math.exp(-x));
+            return 1 / (1 + StrictMath.exp(-x));
         }
-        double e = Math.exp(x);
+        double e = StrictMath.exp(x);
         return e / (1 + e);
     }
 
@@ -25,6 +25,6 @@ public final class Logistic {
      * {@code log(0)} for large negative arguments. Edges: −∞ at −∞, 0 at +∞, NaN at NaN.
      */
     public static double logSigmoid(double x) {
-        return x >= 0 ? -Math.log1p(Math.exp(-x)) : x - Math.log1p(Math.exp(x));
+        return x >= 0 ? -StrictMath.log1p(StrictMath.exp(-x)) : x - StrictMath.log1p(StrictMath.exp(x));
     }
 }

@@ -23,7 +23,7 @@ public record Difference(double estimate, double standardError, double low, doub
                     "The standard errors (%s, %s) must not be negative.".formatted(error1, error2));
         }
         double estimate = mean1 - mean2;
-        double error = Math.hypot(error1, error2);
+        double error = StrictMath.hypot(error1, error2);
         return new Difference(estimate, error, estimate - QUANTILE * error, estimate + QUANTILE * error);
     }
 }

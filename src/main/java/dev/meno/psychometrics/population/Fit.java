@@ -40,14 +40,14 @@ final class Fit {
         double high = grid.node(grid.size() - 1);
         Newton newton = new Newton(
                 parameters -> normalPoint(group, parameters),
-                vector(low, Math.log(leastDeviation(grid))),
-                vector(high, Math.log((high - low) / 4)),
+                vector(low, StrictMath.log(leastDeviation(grid))),
+                vector(high, StrictMath.log((high - low) / 4)),
                 MAX_ITERATIONS);
         GridDensity start = group.posteriorMean(
                 GridDensity.ofLogarithms(grid, normalLogarithms(grid, (low + high) / 2, (high - low) / 8)));
-        Newton.Maximum maximum = newton.from(vector(start.mean(), Math.log(start.standardDeviation())));
+        Newton.Maximum maximum = newton.from(vector(start.mean(), StrictMath.log(start.standardDeviation())));
         double mean = maximum.parameters().getEntry(0);
-        double deviation = Math.exp(maximum.parameters().getEntry(1));
+        double deviation = StrictMath.exp(maximum.parameters().getEntry(1));
         GridDensity density = GridDensity.ofLogarithms(grid, normalLogarithms(grid, mean, deviation));
         double[][] scores = normalScores(density, mean, deviation);
         for (int node = 0; node < grid.size(); node++) {
@@ -69,7 +69,7 @@ final class Fit {
     /** In the mean and the logarithm of the standard deviation, since there the likelihood is closest to a parabola. */
     private static Objective.Point normalPoint(GroupLikelihood group, RealVector parameters) {
         double mean = parameters.getEntry(0);
-        double deviation = Math.exp(parameters.getEntry(1));
+        double deviation = StrictMath.exp(parameters.getEntry(1));
         GridDensity density = GridDensity.ofLogarithms(group.grid(), normalLogarithms(group.grid(), mean, deviation));
         double[][] scores = normalScores(density, mean, deviation);
         Objective.Point linear = group.at(density, scores);
@@ -171,7 +171,7 @@ final class Fit {
     private GridDensity tilted(double[][] polynomials, RealVector coefficients) {
         double[] logarithms = density.toArray();
         for (int node = 0; node < logarithms.length; node++) {
-            logarithms[node] = Math.log(logarithms[node]);
+            logarithms[node] = StrictMath.log(logarithms[node]);
             for (int k = 0; k < polynomials.length; k++) {
                 logarithms[node] += coefficients.getEntry(k) * polynomials[k][node];
             }
@@ -242,7 +242,7 @@ final class Fit {
 
     /** Schwarz's criterion, up to a constant of the group; smaller is better. */
     double bic(int learners) {
-        return degree() * Math.log(learners) - 2 * logLikelihood;
+        return degree() * StrictMath.log(learners) - 2 * logLikelihood;
     }
 
     /**

@@ -33,7 +33,7 @@ final class GridDensity {
         double total = 0;
         for (int node = 0; node < masses.length; node++) {
             boolean end = node == 0 || node == masses.length - 1;
-            masses[node] = Math.exp(Math.max(logarithms[node] - highest, LEAST_LOGARITHM)) * (end ? 0.5 : 1);
+            masses[node] = StrictMath.exp(Math.max(logarithms[node] - highest, LEAST_LOGARITHM)) * (end ? 0.5 : 1);
             total += masses[node];
         }
         for (int node = 0; node < masses.length; node++) {
@@ -122,7 +122,7 @@ final class GridDensity {
         double mean = mean();
         double[] powers = new double[masses.length];
         for (int node = 0; node < powers.length; node++) {
-            powers[node] = Math.pow(grid.node(node) - mean, power);
+            powers[node] = StrictMath.pow(grid.node(node) - mean, power);
         }
         return powers;
     }

@@ -46,7 +46,7 @@ final class GroupLikelihood {
             highest = Math.max(highest, likelihood.at(node));
         }
         for (int node = 0; node <= last; node++) {
-            columns[node][learner] = Math.exp(likelihood.at(node) - highest);
+            columns[node][learner] = StrictMath.exp(likelihood.at(node) - highest);
         }
     }
 
@@ -82,7 +82,7 @@ final class GroupLikelihood {
         }
         double value = 0;
         for (double total : totals) {
-            value += Math.log(total);
+            value += StrictMath.log(total);
         }
         RealMatrix complete = density.covariance(scores).scalarMultiply(learners);
         RealMatrix information = complete.subtract(productsWithin(expected(density, inverses), scores))

@@ -24,7 +24,7 @@ final class GroupPrior {
 
     /** Log-density up to a constant. */
     static double logDensity(double mean, double standardDeviation) {
-        double logDeviation = Math.log(standardDeviation);
+        double logDeviation = StrictMath.log(standardDeviation);
         return -MEAN_INFORMATION * mean * mean / 2 - logDeviation * logDeviation / 2;
     }
 
@@ -46,7 +46,7 @@ final class GroupPrior {
                 .add(logGradient.outerProduct(logGradient));
         RealVector gradient = new ArrayRealVector(likelihood.gradient())
                 .combineToSelf(1, -MEAN_INFORMATION * mean, meanGradient)
-                .combineToSelf(1, -Math.log(standardDeviation), logGradient);
+                .combineToSelf(1, -StrictMath.log(standardDeviation), logGradient);
         return new Objective.Point(
                 likelihood.value() + logDensity(mean, standardDeviation),
                 gradient,

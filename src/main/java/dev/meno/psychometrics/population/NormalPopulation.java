@@ -72,11 +72,11 @@ public final class NormalPopulation {
     private static NormalPopulation fitted(List<Observation> observations) {
         Newton newton = new Newton(
                 parameters -> point(observations, parameters),
-                vector(Double.NEGATIVE_INFINITY, Math.log(LEAST_DEVIATION)),
-                vector(Double.POSITIVE_INFINITY, Math.log(MOST_DEVIATION)),
+                vector(Double.NEGATIVE_INFINITY, StrictMath.log(LEAST_DEVIATION)),
+                vector(Double.POSITIVE_INFINITY, StrictMath.log(MOST_DEVIATION)),
                 Fit.MAX_ITERATIONS);
         Newton.Maximum maximum = newton.from(vector(0, 0));
-        double deviation = Math.exp(maximum.parameters().getEntry(1));
+        double deviation = StrictMath.exp(maximum.parameters().getEntry(1));
         RealMatrix covariance = Fit.inverseOrDiagonal(Fit.byDeviation(maximum.point(), deviation));
         return new NormalPopulation(
                 observations.size(),
@@ -89,7 +89,7 @@ public final class NormalPopulation {
     /** Value and derivatives in μ and λ = log σ. */
     private static Objective.Point point(List<Observation> observations, RealVector parameters) {
         double mean = parameters.getEntry(0);
-        double spread = Math.exp(2 * parameters.getEntry(1));
+        double spread = StrictMath.exp(2 * parameters.getEntry(1));
         double value = 0;
         double byMean = 0;
         double bySpread = 0;
@@ -102,7 +102,7 @@ public final class NormalPopulation {
             double residual = (observation.value() - mean) * precision;
             double ratio = spread * precision;
             // ∂/∂λ of the variance is 2σ²; ρ = σ² / (σ² + v).
-            value += (Math.log(precision) - residual * residual / precision) / 2;
+            value += (StrictMath.log(precision) - residual * residual / precision) / 2;
             byMean += residual;
             double slope = spread * residual * residual - ratio;
             bySpread += slope;

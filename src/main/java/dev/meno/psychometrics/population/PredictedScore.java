@@ -25,7 +25,7 @@ public record PredictedScore(double mean, double variance) {
         double second = 0;
         for (int point = 0; point < POINTS; point++) {
             double z = REACH * (2 * (point + 0.5) / POINTS - 1);
-            double weight = Math.exp(-z * z / 2);
+            double weight = StrictMath.exp(-z * z / 2);
             double theta = before.theta() + z * before.standardError();
             weights += weight;
             for (int category = 1; category <= maximum; category++) {

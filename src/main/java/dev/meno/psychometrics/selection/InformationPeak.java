@@ -33,7 +33,7 @@ final class InformationPeak {
         double c = item.guessing();
         double d = item.upperAsymptote();
         if (d == 1) {
-            return item.difficulty() + Math.log((1 + Math.sqrt(1 + 8 * c)) / 2) / item.discrimination();
+            return item.difficulty() + StrictMath.log((1 + Math.sqrt(1 + 8 * c)) / 2) / item.discrimination();
         }
         // Multiplied out by P (1 − P) (P − c) (d − P), so that the ends are finite.
         double peak = new BrentSolver(ACCURACY)
@@ -42,7 +42,7 @@ final class InformationPeak {
                         p -> 2 * p * (1 - p) * (d + c - 2 * p) - (1 - 2 * p) * (p - c) * (d - p),
                         c + ACCURACY * (d - c),
                         d - ACCURACY * (d - c));
-        return item.difficulty() + (Math.log(peak - c) - Math.log(d - peak)) / item.discrimination();
+        return item.difficulty() + (StrictMath.log(peak - c) - StrictMath.log(d - peak)) / item.discrimination();
     }
 
     private static double search(ItemModel model) {

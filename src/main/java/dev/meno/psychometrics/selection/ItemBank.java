@@ -121,7 +121,7 @@ public final class ItemBank {
         for (int item = 0; item < table.length; item++) {
             double[] logProbability = logProbabilities.get()[firstRow[item + 1] - 1];
             for (int node = 0; node < logProbability.length; node++) {
-                table[item][node] = Math.exp(logProbability[node]);
+                table[item][node] = StrictMath.exp(logProbability[node]);
             }
         }
         return table;

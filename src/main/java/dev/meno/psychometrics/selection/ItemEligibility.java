@@ -81,7 +81,7 @@ public final class ItemEligibility {
             return 1;
         }
         double excess = taken / (maximumRate * tests.get(band));
-        return Math.min(1, maximumRate * eligible.get(place) / taken / Math.pow(Math.max(1, excess), CORRECTION));
+        return Math.min(1, maximumRate * eligible.get(place) / taken / StrictMath.pow(Math.max(1, excess), CORRECTION));
     }
 
     /**

@@ -54,8 +54,8 @@ final class Ranking {
                 // information, so that a high power neither overflows nor leaves every item with 0.
                 yield drawn(
                         domain,
-                        (item, information) ->
-                                Math.pow(largest > 0 ? information / largest : 1, power) / -Math.log(uniform(item)));
+                        (item, information) -> StrictMath.pow(largest > 0 ? information / largest : 1, power)
+                                / -StrictMath.log(uniform(item)));
             }
             case MFI, MPWI, MLWI, KL, KLP, MEPV, MEI, B_OPT, TH_OPT ->
                 ItemValues.of(policy.criterion(), state.bank(), domain, knowledge(domain));

@@ -35,7 +35,7 @@ public record SelectionPolicy(
         double reached = 0;
         double total = 0;
         for (int k = 2; k <= testLength; k++) {
-            double term = Math.pow(k - 1, acceleration);
+            double term = StrictMath.pow(k - 1, acceleration);
             total += term;
             reached += k <= position ? term : 0;
         }

@@ -120,7 +120,7 @@ public sealed interface StoppingRule {
 
         private boolean isDecided(DomainState domain) {
             double ratio = logRatio(domain);
-            return ratio >= Math.log((1 - beta) / alpha) || ratio <= Math.log(beta / (1 - alpha));
+            return ratio >= StrictMath.log((1 - beta) / alpha) || ratio <= StrictMath.log(beta / (1 - alpha));
         }
 
         /** The log-likelihood ratio of above against below; positive where above is more likely. */

@@ -124,7 +124,7 @@ public class Scorer {
     /** Evidence fades by whole days, so that within a session all answers count alike. */
     private static double discount(PracticeSettings settings, @Nullable Instant before, Instant now) {
         long days = before == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(day(before), day(now)));
-        return Math.max(LEAST_DISCOUNT, Math.pow(settings.retentionPerDay(), (double) days));
+        return Math.max(LEAST_DISCOUNT, StrictMath.pow(settings.retentionPerDay(), (double) days));
     }
 
     private static LocalDate day(Instant instant) {
