@@ -288,6 +288,33 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Math.class, "random");
 
+    /** Stored numbers are repeated and compared bit for bit (ADR 22). */
+    @ArchTest
+    static final ArchRule NUMBERS_ARE_THE_SAME_ON_EVERY_PLATFORM =
+            noClasses().should().accessTargetWhere(PortableArithmetic.platformsOwnFunction());
+
+    @ArchTest
+    static final ArchRule SUMS_HAVE_AN_ORDER =
+            noClasses().should().accessTargetWhere(PortableArithmetic.sumWithoutOrder());
+
+    /** What the demo makes up is drawn once and never repeated. */
+    @ArchTest
+    static final ArchRule DRAWS_ARE_THE_SAME_ON_EVERY_PLATFORM = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.meno.demo..")
+            .should()
+            .accessTargetWhere(PortableArithmetic.drawOfTheJdk());
+
+    /** All else of it calls exact functions only, see {@link PortableArithmeticTest}. */
+    @ArchTest
+    static final ArchRule HIPPARCHUS_IS_USED_WHERE_IT_IS_PORTABLE = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.hipparchus.distribution.continuous.LaplaceDistribution")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.hipparchus.distribution.continuous.LogisticDistribution");
+
     @ArchTest
     static final ArchRule OPERATIONS_ARE_PUBLIC = methods()
             .that()
