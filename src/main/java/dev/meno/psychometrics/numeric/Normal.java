@@ -17,8 +17,8 @@ public final class Normal {
     }
 
     /**
-     * A draw by the quantile of a uniform number of 52 bits, the most that leave it below 1. Not {@link RandomGenerator#nextGaussian()}: its method is the JDK's own
-     * and takes exponentials of the platform.
+     * A draw by the quantile of a uniform number of 52 bits, the most that leave it below 1. It isn't {@link
+     * RandomGenerator#nextGaussian()}, whose method is the JDK's own and takes exponentials of the platform.
      */
     public static double draw(RandomGenerator random) {
         return quantile(((random.nextLong() >>> 12) + 0.5) * 0x1p-52);
