@@ -16,6 +16,7 @@ import dev.meno.course.QuestionDocument.NumberDocument;
 import dev.meno.course.QuestionDocument.OptionDocument;
 import dev.meno.course.QuestionDocument.PromptDocument;
 import dev.meno.course.QuestionKind;
+import dev.meno.psychometrics.numeric.Sums;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,9 +110,7 @@ public class CourseReader {
     }
 
     private static void checkDefinition(CourseDefinition course, List<Finding> problems) {
-        double weights = course.domains().stream()
-                .mapToDouble(CourseDefinition.Domain::weight)
-                .sum();
+        double weights = Sums.of(course.domains().stream().mapToDouble(CourseDefinition.Domain::weight));
         if (Math.abs(weights - 1) > WEIGHT_TOLERANCE) {
             problems.add(Finding.ofCourse("/domains", "The weights add up to %s, not to 1.".formatted(weights)));
         }
