@@ -70,9 +70,10 @@ final class PortableArithmetic {
     static DescribedPredicate<JavaAccess<?>> sumWithoutOrder() {
         return DescribedPredicate.describe(
                 "is a sum of doubles whose order is the JDK's (those of Sums have an order)",
-                access -> access.getTargetOwner().isEquivalentTo(DoubleStream.class) && SUMS.contains(access.getName())
-                        || access.getTargetOwner().isEquivalentTo(Collectors.class)
-                                && COLLECTED_SUMS.contains(access.getName()));
+                access ->
+                        (access.getTargetOwner().isEquivalentTo(DoubleStream.class) && SUMS.contains(access.getName()))
+                                || (access.getTargetOwner().isEquivalentTo(Collectors.class)
+                                        && COLLECTED_SUMS.contains(access.getName())));
     }
 
     static DescribedPredicate<JavaAccess<?>> drawOfTheJdk() {

@@ -281,7 +281,7 @@ final class StoredNumbers {
                             IntStream.range(0, 3)
                                     .mapToObj(topic -> new TutoringState.Topic(
                                             0.2 + 0.2 * topic,
-                                            new AbilityEstimate(0.3 - topic / run, 0.4),
+                                            new AbilityEstimate(0.3 - Math.floorDiv(topic, run), 0.4),
                                             0,
                                             true,
                                             true))
@@ -326,7 +326,7 @@ final class StoredNumbers {
                         "memories",
                         state.stability(),
                         state.difficulty(),
-                        review.interval().toSeconds(),
+                        (double) review.interval().toSeconds(),
                         scheduler.retrievability(state, elapsed));
                 review = scheduler.review(state, elapsed, rating(card, time));
             }
@@ -334,7 +334,8 @@ final class StoredNumbers {
     }
 
     private static Rating rating(int card, int time) {
-        return Rating.values()[Draw.index(card + 99L, time, Rating.values().length)];
+        List<Rating> ratings = List.of(Rating.values());
+        return ratings.get(Draw.index(card + 99L, time, ratings.size()));
     }
 
     private void forecast(List<LogLikelihood> known) {
