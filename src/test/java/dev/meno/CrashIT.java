@@ -162,7 +162,7 @@ class CrashIT {
         if (!DatabaseResource.isPostgresql()) {
             return null;
         }
-        EmbeddedPostgres postgres = DatabaseResource.startPostgres();
+        EmbeddedPostgres postgres = DatabaseResource.startDurablePostgres();
         assertIsDurable(postgres);
         return postgres;
     }

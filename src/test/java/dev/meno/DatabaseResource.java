@@ -22,7 +22,7 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
                     "jdbc:h2:mem:meno;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
         }
         try {
-            postgres = startPostgres();
+            postgres = start(EmbeddedPostgres.builder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -37,15 +37,16 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
                 "meno");
     }
 
-    /**
-     * A server as durable as one in production: the library that brings it switches that off. The application owns its
-     * database and is no superuser, who would be above row-level security.
-     */
-    static EmbeddedPostgres startPostgres() throws IOException, SQLException {
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
+    /** A server as durable as one in production, for tests of what survives a crash: the library switches that off. */
+    static EmbeddedPostgres startDurablePostgres() throws IOException, SQLException {
+        return start(EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
+                .setServerConfig("synchronous_commit", "on"));
+    }
+
+    /** The application owns its database and is no superuser, who would be above row-level security. */
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) throws IOException, SQLException {
+        EmbeddedPostgres server = builder.start();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create role meno login password 'meno'");

@@ -39,7 +39,7 @@ class ExamCrashIT {
 
     @Test
     void anExamOutlivesKillsAndItsDecisionsAreRepeated() throws Exception {
-        try (EmbeddedPostgres postgres = DatabaseResource.isPostgresql() ? DatabaseResource.startPostgres() : null) {
+        try (EmbeddedPostgres postgres = DatabaseResource.isPostgresql() ? DatabaseResource.startDurablePostgres() : null) {
             Map<String, String> environment = environment(postgres);
             Map<String, Object> places;
             try (RunningApplication application = start(environment)) {

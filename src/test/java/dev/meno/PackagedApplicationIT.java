@@ -96,7 +96,7 @@ class PackagedApplicationIT {
     @EnabledIfSystemProperty(named = KIND, matches = "postgresql")
     void onPostgresqlASharedSigningKeyMustBeGiven() throws Exception {
         // With its database within reach, so that nothing but the key is missing.
-        try (EmbeddedPostgres postgres = DatabaseResource.startPostgres();
+        try (EmbeddedPostgres postgres = DatabaseResource.startDurablePostgres();
                 RunningApplication application =
                         RunningApplication.launch(folder, DatabaseResource.environment(postgres))) {
             assertThat(application.exitCode()).isNotZero();
