@@ -12,6 +12,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.meno.ApiTest;
+import dev.meno.Effort;
 import dev.meno.platform.Contract;
 import dev.meno.platform.Wire;
 import dev.meno.platform.World;
@@ -33,8 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Promise R20: no body makes the server fail or tell what it is made of. */
 @ApiTest
 class MalformedBodyTest {
-    private static final int BODIES_ON_H2 = 100_000;
-    private static final int BODIES_ON_POSTGRESQL = 20_000;
+    private static final int BODIES_ON_H2 = Effort.of(10_000, 100_000);
+    private static final int BODIES_ON_POSTGRESQL = Effort.of(2_000, 20_000);
     private static final int CLIENTS = 4;
     private static final long SEED = 20_261_123;
     private static final int SHOWN_FAULTS = 20;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
+import dev.meno.Effort;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class ScoredOnceTest {
     private static final int CONNECTIONS = 32;
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Effort.of(30, 200);
 
     private String token = "";
 
@@ -135,7 +136,7 @@ class ScoredOnceTest {
 
     @Test
     void twoDevicesOfOneLearnerLoseNoUpdate() throws Exception {
-        int attemptsEach = 500;
+        int attemptsEach = Effort.of(75, 500);
         try (ExecutorService devices = Executors.newFixedThreadPool(2)) {
             Callable<Void> device = () -> {
                 practise(attemptsEach);
