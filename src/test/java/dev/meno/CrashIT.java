@@ -119,7 +119,7 @@ class CrashIT {
             enough.await();
             application.kill();
             for (Future<?> writer : running) {
-                assertThat(writer).as(application::output).succeedsWithin(Duration.ofMinutes(1));
+                assertThat(writer).as(application::output).succeedsWithin(Duration.ofMinutes(3));
             }
         }
         assertThat(acknowledged).as("nothing ends but by the kill").hasSizeGreaterThanOrEqualTo(killAt);

@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The database of the API tests: H2 in memory, or in the PostgreSQL run a real server that the build brings. */
 public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
+    /** Far above what it takes; the library's own ten seconds are too few on a busy machine. */
+    private static final Duration STARTUP = Duration.ofMinutes(2);
+
     private @Nullable EmbeddedPostgres postgres;
 
     @Override
@@ -39,14 +43,13 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
 
     /** A server as durable as one in production, for tests of what survives a crash: the library switches that off. */
     static EmbeddedPostgres startDurablePostgres() throws IOException, SQLException {
-        return start(EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on"));
+        return start(
+                EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on"));
     }
 
     /** The application owns its database and is no superuser, who would be above row-level security. */
     private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) throws IOException, SQLException {
-        EmbeddedPostgres server = builder.start();
+        EmbeddedPostgres server = builder.setPGStartupWait(STARTUP).start();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create role meno login password 'meno'");

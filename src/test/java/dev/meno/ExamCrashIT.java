@@ -39,7 +39,8 @@ class ExamCrashIT {
 
     @Test
     void anExamOutlivesKillsAndItsDecisionsAreRepeated() throws Exception {
-        try (EmbeddedPostgres postgres = DatabaseResource.isPostgresql() ? DatabaseResource.startDurablePostgres() : null) {
+        try (EmbeddedPostgres postgres =
+                DatabaseResource.isPostgresql() ? DatabaseResource.startDurablePostgres() : null) {
             Map<String, String> environment = environment(postgres);
             Map<String, Object> places;
             try (RunningApplication application = start(environment)) {

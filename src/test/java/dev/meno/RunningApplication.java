@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The packaged application as a process of its own, started in an empty working directory. */
 final class RunningApplication implements AutoCloseable {
-    private static final int READINESS_TRIES = 600;
+    private static final int READINESS_TRIES = 1800;
 
     private final Process process;
     private final Path log;
@@ -93,7 +93,7 @@ final class RunningApplication implements AutoCloseable {
 
     /** Waits for the end of a process that ends by itself. */
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
             throw new IllegalStateException("The application did not end.");
         }
         return process.exitValue();

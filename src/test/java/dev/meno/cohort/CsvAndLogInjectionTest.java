@@ -203,7 +203,7 @@ class CsvAndLogInjectionTest {
     private static void raw(String request) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port);
                 InputStream in = socket.getInputStream()) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).matches("(?s)HTTP/1\\.[01] 4.*");

@@ -21,7 +21,7 @@ import java.util.Map;
 
 /** HTTP without a client's good manners: any bytes as a body, any bytes as a request. */
 public final class Wire implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** What no answer may hold: it tells what the server is made of. */
     private static final List<String> INTERNALS =
             List.of("java.", "SQL", "at dev.", "dev.meno", "Exception", "org.", "jakarta.", "Request[", "<html");

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -60,7 +60,7 @@ class LiveFeedsTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
@@ -132,7 +132,7 @@ class LiveFeedsTest {
         AssertSubscriber<Signal> stream = feeds.watch(EMPTY, new Viewer("demo", "ada", true, NOW))
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(10));
-        stream.awaitCompletion(Duration.ofSeconds(30)).assertItems(new Signal.Snapshot(EMPTY));
+        stream.awaitCompletion(Duration.ofSeconds(60)).assertItems(new Signal.Snapshot(EMPTY));
         assertThatNothingIsLeft();
     }
 
@@ -166,7 +166,7 @@ class LiveFeedsTest {
         try {
             failing = Integer.MAX_VALUE;
             AssertSubscriber<Signal> stream = watch().subscribe().withSubscriber(AssertSubscriber.create(10));
-            stream.awaitCompletion(Duration.ofSeconds(30));
+            stream.awaitCompletion(Duration.ofSeconds(60));
         } finally {
             log.removeHandler(handler);
         }
