@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -18,8 +19,19 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** Tenants are apart below the application too: plain SQL without a tenant, which Hibernate does not filter. */
 @ApiTest
 class RowLevelSecurityTest {
+    /** Tables with a tenant that are not closed to every other tenant. */
+    private static final String OPEN = """
+            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+                and not (c.relrowsecurity and c.relforcerowsecurity and exists (
+                    select from pg_policies p where p.tablename = c.relname and p.policyname = 'tenant_isolation'
+                        and p.cmd = 'ALL' and p.qual like '%SELECT current_setting(''meno.tenant''%'))""";
+
     @Inject
     EntityManager database;
+
+    @Inject
+    Flyway flyway;
 
     @BeforeEach
     void fillBothTenants() {
@@ -52,6 +64,26 @@ class RowLevelSecurityTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "quarkus.datasource.db-kind", matches = "postgresql")
+    void everyTableWithATenantIsGuarded() {
+        // The token endpoint looks up a client before it knows the tenant.
+        assertThat(openTables()).containsExactly("client");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "quarkus.datasource.db-kind", matches = "postgresql")
+    void aTableThatAMigrationAddsIsGuardedByTheSameStart() {
+        execute("create table newcomer (tenant_id varchar(63) not null)");
+        try {
+            assertThat(openTables()).contains("newcomer");
+            flyway.migrate();
+            assertThat(openTables()).doesNotContain("newcomer");
+        } finally {
+            execute("drop table newcomer");
+        }
+    }
+
+    @Test
     void theOrmsOwnFilterShowsTheTenantsRowsOnly() {
         List<?> tenants = Tenants.callAs(
                 "demo",
@@ -66,6 +98,17 @@ class RowLevelSecurityTest {
         // The control: the same statement over all tenants sees both, so the tests above can fail.
         assertThat(Tenants.callOverAll(() -> QuarkusTransaction.requiringNew().call(() -> tenants("learner"))))
                 .contains("demo", Api.OTHER_TENANT);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object> openTables() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(OPEN).getResultList());
+    }
+
+    private void execute(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
     }
 
     private List<Object> tenantsSeen(String tenant, String table) {
