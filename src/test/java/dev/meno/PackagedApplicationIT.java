@@ -10,6 +10,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,9 @@ class PackagedApplicationIT {
             assertThat(application.output()).doesNotContain("Meno is ready");
         }
         assertThat(folder.resolve("data")).isDirectory();
+        try (Connection database = DriverManager.getConnection(h2Url(), "sa", "sa")) {
+            assertThat(tables(database)).contains("attempt").doesNotContain("demo_fill");
+        }
     }
 
     @Test
@@ -101,7 +109,26 @@ class PackagedApplicationIT {
                         RunningApplication.launch(folder, DatabaseResource.environment(postgres))) {
             assertThat(application.exitCode()).isNotZero();
             assertThat(application.output()).contains("MENO_JWT_PRIVATE_KEY");
+            try (Connection database = postgres.getDatabase("postgres", "meno").getConnection()) {
+                assertThat(tables(database)).contains("attempt").doesNotContain("demo_fill");
+            }
         }
+    }
+
+    private String h2Url() {
+        return "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+                .formatted(folder.resolve("data").resolve("meno").toAbsolutePath());
+    }
+
+    private static List<String> tables(Connection database) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet tables =
+                database.getMetaData().getTables(null, "public", "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (tables.next()) {
+                names.add(tables.getString("TABLE_NAME"));
+            }
+        }
+        return names;
     }
 
     private static String partner(URI server) {
