@@ -3,6 +3,8 @@
 --   one tenant can't point at a row of another. PostgreSQL guards these tables by row-level security: see
 --   ../postgresql/afterMigrate__row_level_security.sql.
 -- * Ids are UUIDv7 made by the application. Times are in UTC. The column "version" is the optimistic lock of the row.
+-- * Tables that grow with every answer refer to their session alone. Its learner and course are copied into the row for the
+--   indexes, and each further foreign key would lock a row that many write to at once.
 
 create table tenant (
     id varchar(63) not null,
@@ -115,7 +117,10 @@ create table publication (
     until_revision integer,
     version integer not null,
     constraint pk_publication primary key (tenant_id, id),
-    constraint fk_publication_question foreign key (tenant_id, question_id) references question (tenant_id, id)
+    constraint fk_publication_course foreign key (tenant_id, course_id) references course (tenant_id, id),
+    constraint fk_publication_version foreign key (tenant_id, question_id, number)
+        references question_version (tenant_id, question_id, number),
+    constraint ck_publication_revisions check (until_revision > since_revision)
 );
 create index ix_publication_course on publication (tenant_id, course_id);
 
@@ -157,7 +162,8 @@ create table ability (
     constraint pk_ability primary key (tenant_id, id),
     constraint uq_ability_domain unique (tenant_id, learner_id, course_id, domain),
     constraint fk_ability_learner foreign key (tenant_id, learner_id) references learner (tenant_id, id),
-    constraint fk_ability_course foreign key (tenant_id, course_id) references course (tenant_id, id)
+    constraint fk_ability_course foreign key (tenant_id, course_id) references course (tenant_id, id),
+    constraint ck_ability_standard_error check (standard_error > 0)
 );
 create index ix_ability_course on ability (tenant_id, course_id);
 
@@ -173,7 +179,8 @@ create table study_goal (
     constraint pk_study_goal primary key (tenant_id, id),
     constraint uq_study_goal unique (tenant_id, learner_id, course_id),
     constraint fk_study_goal_learner foreign key (tenant_id, learner_id) references learner (tenant_id, id),
-    constraint fk_study_goal_course foreign key (tenant_id, course_id) references course (tenant_id, id)
+    constraint fk_study_goal_course foreign key (tenant_id, course_id) references course (tenant_id, id),
+    constraint ck_study_goal_minutes check (minutes_per_day > 0)
 );
 
 -- Sessions and what happens in them ------------------------------------------------------------------------------------
@@ -217,12 +224,13 @@ create table session (
     finish_reason varchar(30),
     started_at timestamp with time zone not null,
     -- When something last happened in it. No index has it, so that an attempt's update of its session stays within the row.
-    last_activity_at timestamp with time zone,
+    last_activity_at timestamp with time zone not null,
     finished_at timestamp with time zone,
     version integer not null,
     constraint pk_session primary key (tenant_id, id),
     constraint fk_session_learner foreign key (tenant_id, learner_id) references learner (tenant_id, id),
-    constraint fk_session_course foreign key (tenant_id, course_id) references course (tenant_id, id)
+    constraint fk_session_course foreign key (tenant_id, course_id) references course (tenant_id, id),
+    constraint ck_session_finished check ((status = 'FINISHED') = (finished_at is not null))
 );
 create index ix_session_learner on session (tenant_id, learner_id, id);
 create index ix_session_deadline on session (status, deadline_at);
@@ -276,11 +284,15 @@ create table attempt (
     answer text not null,
     version integer not null,
     constraint pk_attempt primary key (tenant_id, id),
-    constraint fk_attempt_session foreign key (tenant_id, session_id) references session (tenant_id, id)
+    constraint uq_attempt_sequence unique (tenant_id, learner_id, course_id, sequence),
+    constraint fk_attempt_session foreign key (tenant_id, session_id) references session (tenant_id, id),
+    constraint ck_attempt_score check (score between 0 and max_score),
+    constraint ck_attempt_sequence check (sequence > 0),
+    constraint ck_attempt_weight check (weight between 0 and 1),
+    constraint ck_attempt_discount check (discount > 0 and discount <= 1)
 );
 create index ix_attempt_session on attempt (tenant_id, session_id, question_id);
 create index ix_attempt_learner on attempt (tenant_id, learner_id, id);
-create index ix_attempt_sequence on attempt (tenant_id, learner_id, course_id, sequence);
 
 -- Append-only: questions that were served and passed over.
 create table skipped_question (
@@ -341,7 +353,9 @@ create table question_flag (
     resolved_at timestamp with time zone,
     version integer not null,
     constraint pk_question_flag primary key (tenant_id, id),
-    constraint fk_question_flag_question foreign key (tenant_id, question_id) references question (tenant_id, id),
+    constraint fk_question_flag_course foreign key (tenant_id, course_id) references course (tenant_id, id),
+    constraint fk_question_flag_version foreign key (tenant_id, question_id, question_version)
+        references question_version (tenant_id, question_id, number),
     constraint fk_question_flag_session foreign key (tenant_id, session_id) references session (tenant_id, id)
 );
 create index ix_question_flag_course on question_flag (tenant_id, course_id, id);
@@ -400,7 +414,8 @@ create table learner_standing (
     constraint pk_learner_standing primary key (tenant_id, id),
     constraint uq_learner_standing unique (tenant_id, learner_id, course_id),
     constraint fk_learner_standing_learner foreign key (tenant_id, learner_id) references learner (tenant_id, id),
-    constraint fk_learner_standing_course foreign key (tenant_id, course_id) references course (tenant_id, id)
+    constraint fk_learner_standing_course foreign key (tenant_id, course_id) references course (tenant_id, id),
+    constraint ck_learner_standing_pass check (pass_probability between 0 and 1)
 );
 
 -- What a learner did on a day (UTC).
@@ -444,7 +459,8 @@ create table domain_day (
     version integer not null,
     constraint pk_domain_day primary key (tenant_id, id),
     constraint uq_domain_day unique (tenant_id, learner_id, course_id, domain, answered_on),
-    constraint fk_domain_day_learner foreign key (tenant_id, learner_id) references learner (tenant_id, id)
+    constraint fk_domain_day_learner foreign key (tenant_id, learner_id) references learner (tenant_id, id),
+    constraint ck_domain_day_replaced_on check (replaced_on > answered_on)
 );
 create index ix_domain_day_holds on domain_day (tenant_id, learner_id, course_id, replaced_on);
 
@@ -502,7 +518,8 @@ create table simulation (
     claim uuid,
     version integer not null,
     constraint pk_simulation primary key (tenant_id, id),
-    constraint fk_simulation_course foreign key (tenant_id, course_id) references course (tenant_id, id)
+    constraint fk_simulation_course foreign key (tenant_id, course_id) references course (tenant_id, id),
+    constraint ck_simulation_progress check (progress between 0 and 1)
 );
 create index ix_simulation_course on simulation (tenant_id, course_id, id);
 create index ix_simulation_status on simulation (status, id);

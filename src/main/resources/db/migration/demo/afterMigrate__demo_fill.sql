@@ -12,5 +12,6 @@ create table if not exists demo_fill (
     version integer not null,
     constraint pk_demo_fill primary key (tenant_id, id),
     constraint uq_demo_fill_tenant unique (tenant_id),
-    constraint fk_demo_fill_tenant foreign key (tenant_id) references tenant (id)
+    constraint fk_demo_fill_tenant foreign key (tenant_id) references tenant (id),
+    constraint ck_demo_fill_done check (done between 0 and total)
 );
