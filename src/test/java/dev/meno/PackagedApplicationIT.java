@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -97,6 +98,26 @@ class PackagedApplicationIT {
         assertThat(folder.resolve("data")).isDirectory();
         try (Connection database = DriverManager.getConnection(h2Url(), "sa", "sa")) {
             assertThat(tables(database)).contains("attempt").doesNotContain("demo_fill");
+        }
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = KIND, matches = "postgresql")
+    void dataOfAnUnreleasedVersionEndsTheStartWithARemedy() throws Exception {
+        Path migrations = Files.createDirectory(folder.resolve("migrations"));
+        Files.writeString(migrations.resolve("V1__core.sql"), "create table tenant (id integer);");
+        Files.writeString(migrations.resolve("V3__simulation.sql"), "create table simulation (id integer);");
+        Flyway.configure()
+                .dataSource(h2Url(), "sa", "sa")
+                .locations("filesystem:" + migrations)
+                .load()
+                .migrate();
+
+        try (RunningApplication application = RunningApplication.launch(folder, Map.of("MENO_DEMO", "true"))) {
+            assertThat(application.exitCode()).isNotZero();
+            assertThat(application.output())
+                    .contains("made by an unreleased version of Meno", "Move it away or delete it", "MENO_DATA_DIR")
+                    .doesNotContain("\tat ", "FlywayValidateException");
         }
     }
 
