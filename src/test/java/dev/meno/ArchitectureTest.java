@@ -3,6 +3,7 @@ package dev.meno;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -16,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.meno.platform.BinaryFormat;
 import dev.meno.platform.Moment;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.Entity;
@@ -258,6 +260,27 @@ class ArchitectureTest {
                     (JavaMethodCall call) -> JDBC_CALLS.contains(call.getName())
                             || call.getTargetOwner().isAssignableTo(Connection.class)
                             || call.getTargetOwner().isAssignableTo(DataSource.class)));
+
+    /** Each has a {@link BinaryFormat}, a golden file and a test that it is read for ever. */
+    private static final Set<String> BINARY_COLUMNS = Set.of(
+            "dev.meno.ability.Ability.logLikelihood",
+            "dev.meno.ability.Ability.answered",
+            "dev.meno.ability.Ability.topics",
+            "dev.meno.ability.Ability.memories",
+            "dev.meno.session.model.Session.served",
+            "dev.meno.analytics.folding.LearnerStanding.answered",
+            "dev.meno.analytics.folding.LearnerStanding.topics",
+            "dev.meno.analytics.folding.CohortQuestionDay.tally");
+
+    @ArchTest
+    static final ArchRule BINARY_COLUMNS_HAVE_A_FORMAT_WITH_A_VERSION = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .and(DescribedPredicate.describe(
+                    "are not listed as binary columns", field -> !BINARY_COLUMNS.contains(field.getFullName())))
+            .should()
+            .haveRawType(byte[].class);
 
     @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_INJECTED_CLOCK = noClasses()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meno.ability.StoredLikelihood;
 import dev.meno.course.SeenQuestions;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.LogLikelihood;
@@ -116,7 +117,7 @@ final class FoldOfAttempts {
     }
 
     private static void assertAbility(ResultSet row, AbilityState folded) throws SQLException {
-        LogLikelihood stored = LogLikelihood.ofBytes(ThetaGrid.STANDARD, row.getBytes("log_likelihood"));
+        LogLikelihood stored = StoredLikelihood.ofBytes(row.getBytes("log_likelihood"));
         for (int node = 0; node < ThetaGrid.STANDARD.size(); node++) {
             assertThat(stored.at(node)).isCloseTo(folded.likelihood().at(node), within(TOLERANCE));
         }

@@ -2,8 +2,6 @@ package dev.meno.ability;
 
 import dev.meno.course.SeenQuestions;
 import dev.meno.psychometrics.ability.AbilityEstimate;
-import dev.meno.psychometrics.ability.LogLikelihood;
-import dev.meno.psychometrics.ability.ThetaGrid;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -41,7 +39,7 @@ class Ability {
 
     /** Takes over the state after one more answer. */
     void become(DomainState state) {
-        logLikelihood = state.logLikelihood().toBytes();
+        logLikelihood = StoredLikelihood.toBytes(state.logLikelihood());
         theta = state.estimate().theta();
         standardError = state.estimate().standardError();
         topics = state.topics().toBytes();
@@ -53,7 +51,7 @@ class Ability {
 
     DomainState state() {
         return new DomainState(
-                LogLikelihood.ofBytes(ThetaGrid.STANDARD, logLikelihood),
+                StoredLikelihood.ofBytes(logLikelihood),
                 estimate(),
                 TopicEvidence.ofBytes(topics),
                 Memories.ofBytes(memories),

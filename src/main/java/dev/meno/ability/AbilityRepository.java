@@ -5,7 +5,6 @@ import dev.meno.platform.Chunks;
 import dev.meno.platform.Tenants;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.ability.LogLikelihood;
-import dev.meno.psychometrics.ability.ThetaGrid;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -36,7 +35,7 @@ class AbilityRepository implements PanacheRepositoryBase<Ability, UUID> {
                 .setParameter("learnerId", learnerId)
                 .setParameter("courseId", courseId)
                 .setParameter("domain", domain)
-                .setParameter("logLikelihood", none.toBytes())
+                .setParameter("logLikelihood", StoredLikelihood.toBytes(none))
                 .setParameter("theta", prior.theta())
                 .setParameter("standardError", prior.standardError())
                 .setParameter("answered", SeenQuestions.NONE.toBytes())
@@ -103,7 +102,7 @@ class AbilityRepository implements PanacheRepositoryBase<Ability, UUID> {
                     .getResultList()
                     .forEach(row -> likelihoods
                             .computeIfAbsent((String) row[0], domain -> new LinkedHashMap<>())
-                            .put((UUID) row[1], LogLikelihood.ofBytes(ThetaGrid.STANDARD, (byte[]) row[2])));
+                            .put((UUID) row[1], StoredLikelihood.ofBytes((byte[]) row[2])));
         }
         return likelihoods;
     }

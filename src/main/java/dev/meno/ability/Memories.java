@@ -1,8 +1,13 @@
 package dev.meno.ability;
 
+import dev.meno.platform.BinaryFormat;
 import dev.meno.psychometrics.memory.FsrsScheduler;
 import dev.meno.psychometrics.memory.MemoryState;
 import dev.meno.psychometrics.memory.Rating;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Memories(Map<Integer, Memory> byOrdinal) {
     static final Memories NONE = new Memories(Map.of());
+
+    /** Version 1: ordinal, stability, difficulty and the time of the review of each. */
+    static final BinaryFormat<Memories> FORMAT =
+            BinaryFormat.of("memories", 1, Memories::write, List.of(Memories::read));
 
     private static final FsrsScheduler SCHEDULER = FsrsScheduler.STANDARD;
     private static final int BYTES = Integer.BYTES + 2 * Double.BYTES + Long.BYTES;
@@ -78,26 +88,34 @@ public record Memories(Map<Integer, Memory> byOrdinal) {
     }
 
     byte[] toBytes() {
+        return FORMAT.toBytes(this);
+    }
+
+    static Memories ofBytes(byte @Nullable [] bytes) {
+        return bytes == null ? NONE : FORMAT.ofBytes(bytes);
+    }
+
+    private void write(DataOutputStream out) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(byOrdinal.size() * BYTES);
         byOrdinal.forEach((ordinal, memory) -> buffer.putInt(ordinal)
                 .putDouble(memory.state().stability())
                 .putDouble(memory.state().difficulty())
                 .putLong(memory.reviewedAt().toEpochMilli()));
-        return buffer.array();
+        out.write(buffer.array());
     }
 
-    static Memories ofBytes(byte @Nullable [] bytes) {
-        if (bytes == null) {
-            return NONE;
-        }
+    private static Memories read(DataInputStream in) throws IOException {
         Map<Integer, Memory> byOrdinal = new TreeMap<>();
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
+        ByteBuffer buffer = ByteBuffer.wrap(in.readAllBytes());
+        while (buffer.remaining() >= BYTES) {
             byOrdinal.put(
                     buffer.getInt(),
                     new Memory(
                             MemoryState.inReview(buffer.getDouble(), buffer.getDouble()),
                             Instant.ofEpochMilli(buffer.getLong())));
+        }
+        if (buffer.hasRemaining()) {
+            throw new EOFException("the last memory is cut off");
         }
         return new Memories(byOrdinal);
     }

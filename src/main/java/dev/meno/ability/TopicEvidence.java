@@ -1,15 +1,14 @@
 package dev.meno.ability;
 
+import dev.meno.platform.BinaryFormat;
 import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.ability.TopicAbility;
 import dev.meno.psychometrics.model.ItemModel;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record TopicEvidence(Map<String, Evidence> topics) {
     static final TopicEvidence NONE = new TopicEvidence(Map.of());
+
+    /** Version 1: name, number of attempts and log-likelihood of each topic, on the grid of 31 nodes. */
+    static final BinaryFormat<TopicEvidence> FORMAT =
+            BinaryFormat.of("topic-evidence", 1, TopicEvidence::write, List.of(TopicEvidence::read));
 
     private static final LogLikelihood NO_ANSWER = LogLikelihood.none(TopicAbility.GRID);
     private static final Evidence NOTHING = new Evidence(0, NO_ANSWER);
@@ -55,35 +58,29 @@ public record TopicEvidence(Map<String, Evidence> topics) {
     }
 
     byte[] toBytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(topics.size());
-            for (Map.Entry<String, Evidence> topic : topics.entrySet()) {
-                out.writeUTF(topic.getKey());
-                out.writeInt(topic.getValue().attempts());
-                out.write(topic.getValue().logLikelihood().toBytes());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return FORMAT.toBytes(this);
     }
 
     static TopicEvidence ofBytes(byte @Nullable [] bytes) {
-        if (bytes == null) {
-            return NONE;
+        return bytes == null ? NONE : FORMAT.ofBytes(bytes);
+    }
+
+    private void write(DataOutputStream out) throws IOException {
+        out.writeInt(topics.size());
+        for (Map.Entry<String, Evidence> topic : topics.entrySet()) {
+            out.writeUTF(topic.getKey());
+            out.writeInt(topic.getValue().attempts());
+            out.write(topic.getValue().logLikelihood().toBytes());
         }
+    }
+
+    private static TopicEvidence read(DataInputStream in) throws IOException {
         Map<String, Evidence> topics = new TreeMap<>();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int count = in.readInt();
-            for (int i = 0; i < count; i++) {
-                String topic = in.readUTF();
-                int attempts = in.readInt();
-                topics.put(
-                        topic, new Evidence(attempts, LogLikelihood.ofBytes(TopicAbility.GRID, in.readNBytes(BYTES))));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            String topic = in.readUTF();
+            int attempts = in.readInt();
+            topics.put(topic, new Evidence(attempts, LogLikelihood.ofBytes(TopicAbility.GRID, in.readNBytes(BYTES))));
         }
         return new TopicEvidence(topics);
     }

@@ -1,12 +1,10 @@
 package dev.meno.course;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.meno.platform.BinaryFormat;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -16,6 +14,10 @@ import org.roaringbitmap.RoaringBitmap;
 public final class SeenQuestions {
     public static final SeenQuestions NONE = new SeenQuestions(new RoaringBitmap());
 
+    /** Version 1 is the portable format of Roaring bitmaps. */
+    static final BinaryFormat<SeenQuestions> FORMAT = BinaryFormat.of(
+            "seen-questions", 1, (questions, out) -> questions.ordinals.serialize(out), List.of(SeenQuestions::read));
+
     private final RoaringBitmap ordinals;
 
     private SeenQuestions(RoaringBitmap ordinals) {
@@ -24,23 +26,17 @@ public final class SeenQuestions {
 
     /** Reads what {@link #toBytes()} wrote. */
     public static SeenQuestions ofBytes(byte[] bytes) {
-        RoaringBitmap ordinals = new RoaringBitmap();
-        try {
-            ordinals.deserialize(new DataInputStream(new ByteArrayInputStream(bytes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new SeenQuestions(ordinals);
+        return FORMAT.ofBytes(bytes);
     }
 
     public byte[] toBytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(ordinals.serializedSizeInBytes());
-        try {
-            ordinals.serialize(new DataOutputStream(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return FORMAT.toBytes(this);
+    }
+
+    private static SeenQuestions read(DataInputStream in) throws IOException {
+        RoaringBitmap ordinals = new RoaringBitmap();
+        ordinals.deserialize(in);
+        return new SeenQuestions(ordinals);
     }
 
     public SeenQuestions with(int ordinal) {

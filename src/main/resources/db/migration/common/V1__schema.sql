@@ -3,6 +3,7 @@
 --   one tenant can't point at a row of another. PostgreSQL guards these tables by row-level security: see
 --   ../postgresql/afterMigrate__row_level_security.sql.
 -- * Ids are UUIDv7 made by the application. Times are in UTC. The column "version" is the optimistic lock of the row.
+-- * The columns of a binary format begin with the version of their format.
 -- * Tables that grow with every answer refer to their session alone. Its learner and course are copied into the row for the
 --   indexes, and each further foreign key would lock a row that many write to at once.
 

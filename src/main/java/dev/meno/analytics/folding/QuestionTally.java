@@ -1,16 +1,15 @@
 package dev.meno.analytics.folding;
 
+import dev.meno.platform.BinaryFormat;
 import dev.meno.psychometrics.population.AbilityBands;
 import dev.meno.psychometrics.population.ChoiceProfile;
 import dev.meno.psychometrics.population.ItemTally;
 import dev.meno.psychometrics.population.PredictedScore;
 import dev.meno.session.AnsweredQuestion;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,6 +24,13 @@ import java.util.TreeMap;
  * @param times how long it took
  */
 public record QuestionTally(int attempts, ItemTally item, ChoiceProfile profile, ResponseTimes times) {
+    /**
+     * Version 1: ten sums; for each ability band its answers and, if it has any, their score and choices; then each class of
+     * response times that has any.
+     */
+    static final BinaryFormat<QuestionTally> FORMAT =
+            BinaryFormat.of("question-tally", 1, QuestionTally::write, List.of(QuestionTally::read));
+
     public static final QuestionTally NONE =
             new QuestionTally(0, ItemTally.NONE, ChoiceProfile.NONE, ResponseTimes.NONE);
 
@@ -65,24 +71,28 @@ public record QuestionTally(int attempts, ItemTally item, ChoiceProfile profile,
 
     /** All but the number of attempts, which has a column of its own. */
     byte[] toBytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (double sum : item.toArray()) {
-                out.writeDouble(sum);
-            }
-            for (int band = 0; band < AbilityBands.COUNT; band++) {
-                write(out, band);
-            }
-            for (int number = 0; number < ResponseTimes.CLASSES; number++) {
-                if (times.count(number) > 0) {
-                    out.writeByte(number);
-                    out.writeInt(times.count(number));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return FORMAT.toBytes(this);
+    }
+
+    /** Reads what {@link #toBytes()} wrote. */
+    static QuestionTally of(int attempts, byte[] bytes) {
+        QuestionTally sums = FORMAT.ofBytes(bytes);
+        return new QuestionTally(attempts, sums.item, sums.profile, sums.times);
+    }
+
+    private void write(DataOutputStream out) throws IOException {
+        for (double sum : item.toArray()) {
+            out.writeDouble(sum);
         }
-        return bytes.toByteArray();
+        for (int band = 0; band < AbilityBands.COUNT; band++) {
+            write(out, band);
+        }
+        for (int number = 0; number < ResponseTimes.CLASSES; number++) {
+            if (times.count(number) > 0) {
+                out.writeByte(number);
+                out.writeInt(times.count(number));
+            }
+        }
     }
 
     private void write(DataOutputStream out, int band) throws IOException {
@@ -98,24 +108,20 @@ public record QuestionTally(int attempts, ItemTally item, ChoiceProfile profile,
         }
     }
 
-    static QuestionTally of(int attempts, byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            double[] sums = new double[ItemTally.NONE.toArray().length];
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = in.readDouble();
-            }
-            ChoiceProfile profile = ChoiceProfile.NONE;
-            for (int band = 0; band < AbilityBands.COUNT; band++) {
-                profile = read(in, band, profile);
-            }
-            ResponseTimes times = ResponseTimes.NONE;
-            while (in.available() > 0) {
-                times = times.plus(ResponseTimes.ofClass(in.readByte(), in.readInt()));
-            }
-            return new QuestionTally(attempts, ItemTally.of(sums), profile, times);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static QuestionTally read(DataInputStream in) throws IOException {
+        double[] sums = new double[ItemTally.NONE.toArray().length];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = in.readDouble();
         }
+        ChoiceProfile profile = ChoiceProfile.NONE;
+        for (int band = 0; band < AbilityBands.COUNT; band++) {
+            profile = read(in, band, profile);
+        }
+        ResponseTimes times = ResponseTimes.NONE;
+        while (in.available() > 0) {
+            times = times.plus(ResponseTimes.ofClass(in.readByte(), in.readInt()));
+        }
+        return new QuestionTally(0, ItemTally.of(sums), profile, times);
     }
 
     private static ChoiceProfile read(DataInputStream in, int band, ChoiceProfile before) throws IOException {

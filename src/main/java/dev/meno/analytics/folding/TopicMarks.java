@@ -1,12 +1,10 @@
 package dev.meno.analytics.folding;
 
 import dev.meno.ability.TopicMasteryView;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.meno.platform.BinaryFormat;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +13,10 @@ import java.util.Map;
 /** A learner's mastery of topics, packed small: a heat map reads a thousand of them. */
 public record TopicMarks(Map<String, Mark> marks) {
     public static final TopicMarks NONE = new TopicMarks(Map.of());
+
+    /** Version 1: name, mastery, its interval, number of attempts and name of the level of each topic. */
+    static final BinaryFormat<TopicMarks> FORMAT =
+            BinaryFormat.of("topic-marks", 1, TopicMarks::write, List.of(TopicMarks::read));
 
     public TopicMarks {
         marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
@@ -45,40 +47,38 @@ public record TopicMarks(Map<String, Mark> marks) {
     }
 
     byte[] toBytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(marks.size());
-            for (Map.Entry<String, Mark> topic : marks.entrySet()) {
-                Mark mark = topic.getValue();
-                out.writeUTF(topic.getKey());
-                out.writeFloat(mark.mastery());
-                out.writeFloat(mark.low());
-                out.writeFloat(mark.high());
-                out.writeInt(mark.attempts());
-                out.writeUTF(mark.level().name());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return FORMAT.toBytes(this);
     }
 
     static TopicMarks ofBytes(byte[] bytes) {
+        return FORMAT.ofBytes(bytes);
+    }
+
+    private void write(DataOutputStream out) throws IOException {
+        out.writeInt(marks.size());
+        for (Map.Entry<String, Mark> topic : marks.entrySet()) {
+            Mark mark = topic.getValue();
+            out.writeUTF(topic.getKey());
+            out.writeFloat(mark.mastery());
+            out.writeFloat(mark.low());
+            out.writeFloat(mark.high());
+            out.writeInt(mark.attempts());
+            out.writeUTF(mark.level().name());
+        }
+    }
+
+    private static TopicMarks read(DataInputStream in) throws IOException {
         Map<String, Mark> marks = new LinkedHashMap<>();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int count = in.readInt();
-            for (int i = 0; i < count; i++) {
-                marks.put(
-                        in.readUTF(),
-                        new Mark(
-                                in.readFloat(),
-                                in.readFloat(),
-                                in.readFloat(),
-                                in.readInt(),
-                                TopicMasteryView.Level.valueOf(in.readUTF())));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            marks.put(
+                    in.readUTF(),
+                    new Mark(
+                            in.readFloat(),
+                            in.readFloat(),
+                            in.readFloat(),
+                            in.readInt(),
+                            TopicMasteryView.Level.valueOf(in.readUTF())));
         }
         return new TopicMarks(marks);
     }

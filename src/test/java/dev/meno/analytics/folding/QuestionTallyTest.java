@@ -2,7 +2,10 @@ package dev.meno.analytics.folding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meno.Golden;
 import dev.meno.psychometrics.ability.AbilityEstimate;
+import dev.meno.psychometrics.population.ChoiceProfile;
+import dev.meno.psychometrics.population.ItemTally;
 import dev.meno.psychometrics.population.PredictedScore;
 import dev.meno.session.AnsweredQuestion;
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,17 @@ class QuestionTallyTest {
         assertThat(read.item().toArray()).isEqualTo(tally.item().toArray());
         assertThat(read.profile()).isEqualTo(tally.profile());
         assertThat(read.times()).isEqualTo(tally.times());
+    }
+
+    @Test
+    void talliesAreReadForever() {
+        QuestionTally tally = new QuestionTally(
+                0,
+                ItemTally.of(new double[] {3, 1.5, 1.25, -0.5, 2.25, 0.75, 0.5, 1.75, 0.625, 0.5}),
+                ChoiceProfile.ofBand(2, 1, 0.5, Map.of("A", 1, "C", 1))
+                        .plus(ChoiceProfile.ofBand(9, 70_000, 1, Map.of("B", 70_000))),
+                ResponseTimes.ofClass(0, 1).plus(ResponseTimes.ofClass(57, 70_000)));
+        Golden.assertIsReadForever(QuestionTally.FORMAT, tally);
     }
 
     @Test
