@@ -116,25 +116,16 @@ class ProblemMapper {
             if (cause instanceof MenoException ours) {
                 return ours(ours);
             }
-            switch (DatabaseFailure.of(cause)) {
-                case BUSY -> {
-                    return busy();
-                }
-                case CONFLICT -> {
-                    return respond(
-                            ProblemType.CONCURRENT_CHANGE,
-                            "Another request changed this at the same moment.",
-                            List.of());
-                }
-                case UNREADABLE -> {
-                    return framework(new WebApplicationException(400));
-                }
-                case NONE -> {
-                    // Look at what caused it.
-                }
-            }
         }
-        return unreadableBody(e) ? framework(new WebApplicationException(400)) : unexpected(e);
+        return switch (DatabaseFailure.of(e)) {
+            case BUSY -> busy("The service is busy; nothing was changed.");
+            case IN_DOUBT ->
+                busy("The database was lost; whether the request was carried out isn't known. Send it again.");
+            case CONFLICT ->
+                respond(ProblemType.CONCURRENT_CHANGE, "Another request changed this at the same moment.", List.of());
+            case UNREADABLE -> framework(new WebApplicationException(400));
+            case NONE -> unreadableBody(e) ? framework(new WebApplicationException(400)) : unexpected(e);
+        };
     }
 
     /** A body that breaks off or is no UTF-8 fails as plain I/O while it is read. */
@@ -156,8 +147,8 @@ class ProblemMapper {
                 .build();
     }
 
-    private Response busy() {
-        return retried(respond(ProblemType.UNAVAILABLE, "The service is busy; nothing was changed.", List.of()));
+    private Response busy(String detail) {
+        return retried(respond(ProblemType.UNAVAILABLE, detail, List.of()));
     }
 
     private static boolean isForNow(ProblemType type) {
