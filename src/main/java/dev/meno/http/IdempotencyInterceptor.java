@@ -2,7 +2,9 @@ package dev.meno.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meno.platform.Caller;
+import dev.meno.problem.MenoException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionExceptionResult;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs {@link Idempotent} methods at most once for a key. The key's row is inserted first, in the transaction of the
  * work: a racing repetition waits for that row and then reads the answer that was committed with it. Only answers of
- * work that was done are stored; a refused request did nothing, so its repetition may run.
+ * work that was done are stored; a refused request gives its key back, so its repetition may run.
  */
 @Idempotent
 @Interceptor
@@ -58,18 +60,37 @@ class IdempotencyInterceptor {
         }
         String fingerprint = IdempotencyKey.hash(caller.subject(), request.getMethod(), uri.getPath(), key);
         String bodyHash = IdempotencyKey.bodyHash(json, body(invocation));
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Optional<StoredAnswer> earlier = answers.claim(caller.tenant(), fingerprint, bodyHash);
-            return earlier.isPresent() ? replay(earlier.get(), bodyHash) : run(invocation, fingerprint);
-        });
+        return QuarkusTransaction.disallowingExisting()
+                .exceptionHandler(IdempotencyInterceptor::afterRefusal)
+                .call(() -> {
+                    Optional<StoredAnswer> earlier = answers.claim(caller.tenant(), fingerprint, bodyHash);
+                    return earlier.isPresent() ? replay(earlier.get(), bodyHash) : run(invocation, fingerprint);
+                });
+    }
+
+    private static TransactionExceptionResult afterRefusal(Throwable refusal) {
+        return refusal instanceof MenoException ours && ours.keepsChanges()
+                ? TransactionExceptionResult.COMMIT
+                : TransactionExceptionResult.ROLLBACK;
     }
 
     private Response run(InvocationContext invocation, String fingerprint) throws Exception {
-        Response response = (Response) invocation.proceed();
+        Response response = proceed(invocation, fingerprint);
         String body = json.writeValueAsString(response.getEntity());
         URI location = response.getLocation();
         answers.store(caller.tenant(), fingerprint, response.getStatus(), location, body);
         return answer(response.getStatus(), location, body);
+    }
+
+    private Response proceed(InvocationContext invocation, String fingerprint) throws Exception {
+        try {
+            return (Response) invocation.proceed();
+        } catch (MenoException refusal) {
+            if (refusal.keepsChanges()) {
+                answers.giveBack(caller.tenant(), fingerprint);
+            }
+            throw refusal;
+        }
     }
 
     private static Response replay(StoredAnswer earlier, String bodyHash) {

@@ -52,10 +52,18 @@ class StoredAnswers {
                 .executeUpdate();
     }
 
+    /** Takes back the claim of a request that was refused, where its transaction is committed. */
+    void giveBack(String tenant, String fingerprint) {
+        database.createNativeQuery("delete from stored_answer where tenant_id = :tenant and fingerprint = :fingerprint")
+                .setParameter("tenant", tenant)
+                .setParameter("fingerprint", fingerprint)
+                .executeUpdate();
+    }
+
     /** Forgets answers past their retention, of all tenants. */
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forgetOld() {
-        Tenants.callOverAll(() -> QuarkusTransaction.requiringNew()
+        Tenants.callOverAll(() -> QuarkusTransaction.disallowingExisting()
                 .call(() -> database.createNativeQuery("delete from stored_answer where created_at < :limit")
                         .setParameter("limit", clock.instant().minus(config.idempotencyRetention()))
                         .executeUpdate()));

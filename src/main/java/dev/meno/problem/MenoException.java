@@ -22,6 +22,14 @@ public abstract class MenoException extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
+    /**
+     * Whether what the refused request has changed is committed all the same: an answer that comes too late is refused, and
+     * the exam whose end that shows is closed.
+     */
+    public boolean keepsChanges() {
+        return false;
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -264,6 +264,27 @@ class MockExamTest {
     }
 
     @Test
+    void aRequestWithAKeyThatIsRefusedForTheTimeClosesTheExamToo() {
+        String course = publish(ExamCourses::inSections);
+        String exam = start(course);
+        JsonPath first = get("/v1/sessions/%s/next-question".formatted(exam));
+        save(exam, first.getString("questionId"), Map.of("choice", "B"), Map.of());
+        clock.advance(Duration.ofMinutes(20));
+        token = learnerToken();
+
+        assertThat(problem(leaveSectionWithKey(exam), 409)).isEqualTo("session-finished");
+
+        assertThat(stored(exam)).isEqualTo(SessionStatus.FINISHED);
+        assertThat(get("/v1/learners/me/attempts").getList("items")).hasSize(1);
+        // A refused request takes no key: its repetition is refused for the same reason, and not for the key.
+        assertThat(problem(leaveSectionWithKey(exam), 409)).isEqualTo("session-finished");
+    }
+
+    private Response leaveSectionWithKey(String exam) {
+        return as(token).header("Idempotency-Key", "leave").post("/v1/sessions/%s/next-section".formatted(exam));
+    }
+
+    @Test
     void aLearnerSitsOneExamAtATime() {
         String exam = start(Api.COURSE);
 

@@ -9,4 +9,10 @@ public class SessionFinishedException extends MenoException {
     public SessionFinishedException() {
         super(ProblemType.SESSION_FINISHED, "The session is over; nothing can be answered in it any more.");
     }
+
+    /** It may have been found out by this request, which has closed the exam. */
+    @Override
+    public boolean keepsChanges() {
+        return true;
+    }
 }
