@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -20,8 +21,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.meno.platform.BinaryFormat;
 import dev.meno.platform.Moment;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
 import java.sql.Connection;
 import java.time.Clock;
@@ -261,6 +264,7 @@ class ArchitectureTest {
                             || call.getTargetOwner().isAssignableTo(Connection.class)
                             || call.getTargetOwner().isAssignableTo(DataSource.class)));
 
+
     /** Each has a {@link BinaryFormat}, a golden file and a test that it is read for ever. */
     private static final Set<String> BINARY_COLUMNS = Set.of(
             "dev.meno.ability.Ability.logLikelihood",
@@ -281,6 +285,34 @@ class ArchitectureTest {
                     "are not listed as binary columns", field -> !BINARY_COLUMNS.contains(field.getFullName())))
             .should()
             .haveRawType(byte[].class);
+
+    /** One within another holds two connections, and a pool that is full of such requests waits for itself. */
+    @ArchTest
+    static final ArchRule NO_TRANSACTION_BEGINS_WITHIN_ANOTHER = noClasses()
+            .that()
+            // They begin theirs outside of requests, or where nobody has loaded a course yet.
+            .doNotHaveSimpleName("PoolCache")
+            .and()
+            .doNotHaveSimpleName("SimulationWorker")
+            .should()
+            .callMethod(QuarkusTransaction.class, "requiringNew")
+            .orShould()
+            .callMethod(QuarkusTransaction.class, "suspendingExisting")
+            .because("disallowingExisting() fails at the first try, and not when the pool is full");
+
+    @ArchTest
+    static final ArchRule NO_METHOD_SUSPENDS_A_TRANSACTION = methods()
+            .that()
+            .areAnnotatedWith(Transactional.class)
+            .should()
+            .notBeAnnotatedWith(DescribedPredicate.describe(
+                    "@Transactional that suspends a running transaction",
+                    annotation -> annotation
+                            .get("value")
+                            .filter(type -> type instanceof JavaEnumConstant mode
+                                    && Set.of("REQUIRES_NEW", "NOT_SUPPORTED").contains(mode.name()))
+                            .isPresent()));
+
 
     @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_INJECTED_CLOCK = noClasses()

@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The way into analytics: who may ask, and that the counters are up to now before they are read. */
@@ -42,10 +43,22 @@ class AnalyticsRequest {
 
     /** Answers a question about a cohort that the caller may see, from one state of the database. */
     <T> T about(UUID cohortId, String courseKey, Period period, Function<Subject, T> question) {
+        Subject subject = subject(cohortId, courseKey, period);
+        return QuarkusTransaction.disallowingExisting().call(() -> question.apply(subject));
+    }
+
+    /** Answers a question about two cohorts, in one transaction: within the other's, each would hold a connection. */
+    <T> T aboutBoth(
+            UUID cohortId, UUID otherId, String courseKey, Period period, BiFunction<Subject, Subject, T> question) {
+        Subject one = subject(cohortId, courseKey, period);
+        Subject other = subject(otherId, courseKey, period);
+        return QuarkusTransaction.disallowingExisting().call(() -> question.apply(one, other));
+    }
+
+    private Subject subject(UUID cohortId, String courseKey, Period period) {
         List<UUID> members = cohorts.learnersOf(cohortId);
         ItemPool pool = courses.require(courseKey);
         int pending = catchingUp.catchUp(cohortId, members, pool);
-        return QuarkusTransaction.requiringNew()
-                .call(() -> question.apply(new Subject(cohortId, members, pool, period, pending)));
+        return new Subject(cohortId, members, pool, period, pending);
     }
 }

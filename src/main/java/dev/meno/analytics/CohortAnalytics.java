@@ -248,11 +248,7 @@ class CohortAnalytics {
 
     /** How a cohort differs from another that the caller may see as well. */
     CohortComparisonView comparison(UUID cohortId, UUID otherId, String courseKey) {
-        return asking.about(
-                cohortId,
-                courseKey,
-                Period.ALL,
-                first -> asking.about(otherId, courseKey, Period.ALL, second -> comparison(first, second)));
+        return asking.aboutBoth(cohortId, otherId, courseKey, Period.ALL, this::comparison);
     }
 
     private CohortComparisonView comparison(Subject first, Subject second) {

@@ -92,7 +92,7 @@ class DemoPractice {
 
         private Optional<DemoFill> find() {
             return Tenants.callAs(
-                    tenant, () -> QuarkusTransaction.requiringNew().call(fills::find));
+                    tenant, () -> QuarkusTransaction.disallowingExisting().call(fills::find));
         }
 
         private DemoPlan plan(long seed, Instant end) {
@@ -105,7 +105,7 @@ class DemoPractice {
             Rehearsal rehearsal = new Rehearsal(tenant, plan.beginning(), seed);
             rehearsal.call(
                     PARTNER,
-                    () -> QuarkusTransaction.requiringNew().call(() -> {
+                    () -> QuarkusTransaction.disallowingExisting().call(() -> {
                         for (DemoPlan.Group group : plan.groups()) {
                             List<UUID> members = new ArrayList<>();
                             group.learners().forEach(learner -> members.add(register(learner, plan, rehearsal)));
@@ -159,7 +159,7 @@ class DemoPractice {
                     Role.LEARNER, learner.map(UUID::toString).orElse("nobody"));
             rehearsal.call(
                     actor,
-                    () -> QuarkusTransaction.requiringNew().call(() -> {
+                    () -> QuarkusTransaction.disallowingExisting().call(() -> {
                         Optional<DemoFill> fill = fills.lock().filter(locked -> locked.done() == number);
                         if (fill.isPresent()) {
                             // Whoever was erased practises no more, and who has practised since goes on from there.
@@ -176,7 +176,8 @@ class DemoPractice {
 
         private Optional<UUID> idOf(DemoLearner learner) {
             return Tenants.callAs(
-                    tenant, () -> QuarkusTransaction.requiringNew().call(() -> learners.find(learner.externalId())));
+                    tenant,
+                    () -> QuarkusTransaction.disallowingExisting().call(() -> learners.find(learner.externalId())));
         }
     }
 }

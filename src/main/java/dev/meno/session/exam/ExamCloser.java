@@ -33,7 +33,7 @@ public class ExamCloser {
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void closeOverdue() {
         List<Tuple> overdue = Tenants.callOverAll(
-                () -> QuarkusTransaction.requiringNew().call(() -> sessions.overdue(clock.instant(), AT_ONCE)));
+                () -> QuarkusTransaction.disallowingExisting().call(() -> sessions.overdue(clock.instant(), AT_ONCE)));
         for (Tuple row : overdue) {
             UUID id = UUID.fromString(row.get(1, String.class));
             try {
@@ -46,7 +46,7 @@ public class ExamCloser {
     }
 
     private boolean close(UUID id) {
-        return QuarkusTransaction.requiringNew()
+        return QuarkusTransaction.disallowingExisting()
                 .call(() -> sessions.lock(id).map(exams::closeIfOverdue).orElse(false));
     }
 }
