@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,19 @@ class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UU
 
     long size(UUID cohortId) {
         return count("cohortId", cohortId);
+    }
+
+    /** Numbers of members, by cohort; a cohort without a member is absent. */
+    Map<UUID, Long> sizes(Collection<UUID> cohortIds) {
+        Map<UUID, Long> sizes = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "select m.cohortId, count(m) from CohortLearner m where m.cohortId in :cohortIds group by m.cohortId",
+                        Object[].class)
+                .setParameter("cohortIds", cohortIds)
+                .getResultList()
+                .forEach(row -> sizes.put((UUID) row[0], (Long) row[1]));
+        return sizes;
     }
 
     boolean sharesCohort(String owner, UUID learnerId) {

@@ -50,7 +50,9 @@ public class CohortService implements InstructorReach {
     @Transactional
     Page<CohortView> list(CohortSelection selection, PageRequest page) {
         String owner = caller.isInstructorOnly() ? caller.subject() : null;
-        return page.page(cohorts.after(page.after(), owner, selection, page.limit() + 1), Cohort::id, this::view);
+        List<Cohort> rows = cohorts.after(page.after(), owner, selection, page.limit() + 1);
+        Map<UUID, Long> sizes = members.sizes(rows.stream().map(Cohort::id).toList());
+        return page.page(rows, Cohort::id, cohort -> view(cohort, sizes.getOrDefault(cohort.id(), 0L)));
     }
 
     @Transactional
@@ -183,11 +185,15 @@ public class CohortService implements InstructorReach {
     }
 
     private CohortView view(Cohort cohort) {
+        return view(cohort, members.size(cohort.id()));
+    }
+
+    private static CohortView view(Cohort cohort, long learners) {
         return new CohortView(
                 cohort.id(),
                 cohort.name(),
                 cohort.owner(),
-                members.size(cohort.id()),
+                learners,
                 cohort.status(),
                 cohort.createdAt(),
                 cohort.archivedAt());
