@@ -116,9 +116,27 @@ class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UU
                 .getResultList());
     }
 
-    Map<UUID, List<UUID>> all() {
-        return findAll().stream()
+    /** The cohorts of some learners, by learner. */
+    Map<UUID, List<UUID>> cohortsOfEach(Collection<UUID> learnerIds) {
+        return getEntityManager()
+                .createQuery(
+                        "select m.learnerId, m.cohortId from CohortLearner m where m.learnerId in :learnerIds",
+                        Object[].class)
+                .setParameter("learnerIds", learnerIds)
+                .getResultStream()
                 .collect(Collectors.groupingBy(
-                        CohortLearner::cohortId, Collectors.mapping(CohortLearner::learnerId, Collectors.toList())));
+                        row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toList())));
+    }
+
+    /** Learners with a membership of this id or one above it, in order; ids of memberships grow with time. */
+    List<UUID> joinedSince(UUID id, UUID after, int limit) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct m.learnerId from CohortLearner m
+                        where m.id >= :id and m.learnerId > :after order by m.learnerId""", UUID.class)
+                .setParameter("id", id)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
     }
 }

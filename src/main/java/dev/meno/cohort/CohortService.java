@@ -10,6 +10,7 @@ import dev.meno.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -152,10 +153,20 @@ public class CohortService implements InstructorReach {
         return members.membersAmong(learnerIds);
     }
 
-    /** Members of each of the tenant's cohorts; for what is kept up of cohorts. */
+    /** The cohorts of some learners, by learner; for what is kept up of cohorts. */
     @Transactional
-    public Map<UUID, List<UUID>> memberships() {
-        return members.all();
+    public Map<UUID, List<UUID>> cohortsOfEach(Collection<UUID> learnerIds) {
+        return members.cohortsOfEach(learnerIds);
+    }
+
+    /**
+     * Ids of learners who have joined a cohort since a moment, in order; for what is kept up of cohorts.
+     *
+     * @param after id of the last learner that is not wanted
+     */
+    @Transactional
+    public List<UUID> joinedSince(Instant moment, UUID after, int limit) {
+        return members.joinedSince(Ids.lowest(moment), after, limit);
     }
 
     private String owner(CohortRequest request) {

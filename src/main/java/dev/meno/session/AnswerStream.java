@@ -1,5 +1,6 @@
 package dev.meno.session;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,4 +13,11 @@ public interface AnswerStream {
      * @param limit largest number of answers
      */
     List<AnsweredQuestion> after(UUID learnerId, UUID courseId, int sequence, int limit);
+
+    /**
+     * Ids of learners who have answered since a moment, in order.
+     *
+     * @param after id of the last learner that is not wanted
+     */
+    List<UUID> learnersSince(Instant moment, UUID after, int limit);
 }

@@ -2,6 +2,7 @@ package dev.meno.analytics.folding;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,23 @@ class CohortFoldRepository implements PanacheRepositoryBase<CohortFold, UUID> {
                 .setParameter("courseId", courseId)
                 .getResultList()
                 .forEach(row -> positions.put((UUID) row[0], (Integer) row[1]));
+        return positions;
+    }
+
+    /** What a cohort's counters hold of a learner in a course. */
+    record Place(UUID cohortId, UUID learnerId, UUID courseId) {}
+
+    /** How far the attempts of some learners are folded into each of their cohorts. */
+    Map<Place, Integer> positions(Collection<UUID> learnerIds) {
+        Map<Place, Integer> positions = new HashMap<>();
+        getEntityManager()
+                .createQuery("""
+                        select f.cohortId, f.learnerId, f.courseId, f.folded from CohortFold f
+                        where f.learnerId in :learnerIds""", Object[].class)
+                .setParameter("learnerIds", learnerIds)
+                .getResultList()
+                .forEach(
+                        row -> positions.put(new Place((UUID) row[0], (UUID) row[1], (UUID) row[2]), (Integer) row[3]));
         return positions;
     }
 }

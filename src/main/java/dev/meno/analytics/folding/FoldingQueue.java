@@ -5,12 +5,16 @@ import dev.meno.access.Registry;
 import dev.meno.cohort.CohortService;
 import dev.meno.course.ItemPool;
 import dev.meno.platform.Tenants;
+import dev.meno.session.AnswerStream;
 import dev.meno.session.AnswersTaken;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +23,10 @@ import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that answers are folded: soon after they were taken, by whichever replica took them; and at the latest when
@@ -39,13 +45,24 @@ public class FoldingQueue {
 
     private static final int TAKEN_AT_ONCE = 500;
 
+    /** How far the first look of a process goes back: longer than an outage lasts. What is older is folded when somebody asks. */
+    private static final Duration FIRST_LOOK_BACK = Duration.ofDays(7);
+
+    /** What is looked at twice, for rows are committed after the moment that their ids tell, and clocks of servers differ. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final AttemptFold folding;
     private final CohortService cohorts;
     private final CohortFoldRepository folds;
     private final LearnerStandingRepository standings;
     private final Abilities abilities;
+    private final AnswerStream answers;
     private final Registry registry;
+    private final Clock clock;
     private final SequencedSet<Due> queue = new LinkedHashSet<>();
+    private volatile @Nullable Instant lookedAtUntil;
 
     FoldingQueue(
             AttemptFold folding,
@@ -53,13 +70,17 @@ public class FoldingQueue {
             CohortFoldRepository folds,
             LearnerStandingRepository standings,
             Abilities abilities,
-            Registry registry) {
+            AnswerStream answers,
+            Registry registry,
+            Clock clock) {
         this.folding = folding;
         this.cohorts = cohorts;
         this.folds = folds;
         this.standings = standings;
         this.abilities = abilities;
+        this.answers = answers;
         this.registry = registry;
+        this.clock = clock;
     }
 
     /** Answers of a learner in a course that wait to be folded. */
@@ -99,7 +120,7 @@ public class FoldingQueue {
 
     /** Learners in no cohort cost nothing: their answers are folded when they join one. */
     private int foldMembers(List<Due> due) {
-        Set<UUID> members = QuarkusTransaction.requiringNew()
+        Set<UUID> members = QuarkusTransaction.disallowingExisting()
                 .call(() ->
                         cohorts.membersAmong(due.stream().map(Due::learnerId).collect(Collectors.toSet())));
         due.stream().filter(waiting -> members.contains(waiting.learnerId())).forEach(this::fold);
@@ -108,36 +129,65 @@ public class FoldingQueue {
 
     private void fold(Due due) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> folding.fold(due.learnerId(), due.courseId()));
+            QuarkusTransaction.disallowingExisting().run(() -> folding.fold(due.learnerId(), due.courseId()));
         } catch (RuntimeException e) {
             // Nothing is lost: whoever asks for analytics, or the next look at all cohorts, finds it again.
             LOG.warnf(e, "The answers of learner %s could not be folded", due.learnerId());
         }
     }
 
-    /** Finds what was answered while no replica could fold it, as after a crash. */
+    /**
+     * Finds what was answered while no replica could fold it, as after a crash, and who has joined a cohort since. Looks at those
+     * alone with whom something has happened since the last look.
+     */
     @Scheduled(every = "10m", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAtAll() {
-        for (String tenant : Tenants.callOverAll(registry::tenantIds)) {
-            Tenants.callAs(tenant, () -> QuarkusTransaction.requiringNew().call(() -> enqueueBehind(tenant)));
-        }
+        lookAtAll(TAKEN_AT_ONCE);
     }
 
-    private int enqueueBehind(String tenant) {
+    /** Reads so many learners at once. */
+    void lookAtAll(int atOnce) {
+        Instant now = clock.instant();
+        Instant latest = now.minus(OVERLAP);
+        Instant since = Objects.requireNonNullElse(lookedAtUntil, now.minus(FIRST_LOOK_BACK));
+        // A clock that was put back must not hide what happens now.
+        Instant from = since.isBefore(latest) ? since : latest;
+        for (String tenant : Tenants.callOverAll(registry::tenantIds)) {
+            Tenants.callAs(
+                    tenant,
+                    () -> enqueueBehind(tenant, after -> answers.learnersSince(from, after, atOnce))
+                            + enqueueBehind(tenant, after -> cohorts.joinedSince(from, after, atOnce)));
+        }
+        lookedAtUntil = latest;
+    }
+
+    /**
+     * Looks at learners, some at a time.
+     *
+     * @param learnersAfter the next ids of learners after one, in order
+     */
+    private int enqueueBehind(String tenant, Function<UUID, List<UUID>> learnersAfter) {
         int found = 0;
-        for (Map.Entry<UUID, List<UUID>> cohort : cohorts.memberships().entrySet()) {
-            Map<UUID, Map<UUID, Integer>> positions = new HashMap<>();
-            for (Abilities.AnswerCount count : abilities.answerCounts(cohort.getValue())) {
-                int folded = positions
-                        .computeIfAbsent(count.courseId(), course -> folds.positions(cohort.getKey(), course))
-                        .getOrDefault(count.learnerId(), 0);
-                if (folded < count.answers()) {
-                    enqueue(new Due(tenant, count.learnerId(), count.courseId()));
-                    found++;
-                }
-            }
+        List<UUID> some = learnersAfter.apply(BEFORE_ALL);
+        while (!some.isEmpty()) {
+            List<UUID> learners = some;
+            List<Due> behind = QuarkusTransaction.disallowingExisting().call(() -> behind(tenant, learners));
+            behind.forEach(this::enqueue);
+            found += behind.size();
+            some = learnersAfter.apply(some.getLast());
         }
         return found;
+    }
+
+    private List<Due> behind(String tenant, List<UUID> learners) {
+        Map<UUID, List<UUID>> memberOf = cohorts.cohortsOfEach(learners);
+        Map<CohortFoldRepository.Place, Integer> folded = folds.positions(learners);
+        return abilities.answerCounts(memberOf.keySet()).stream()
+                .filter(count -> memberOf.getOrDefault(count.learnerId(), List.of()).stream()
+                        .map(cohort -> new CohortFoldRepository.Place(cohort, count.learnerId(), count.courseId()))
+                        .anyMatch(place -> folded.getOrDefault(place, 0) < count.answers()))
+                .map(count -> new Due(tenant, count.learnerId(), count.courseId()))
+                .toList();
     }
 
     /**
@@ -146,14 +196,15 @@ public class FoldingQueue {
      * @return number of attempts that are still missing in them; they will be folded soon
      */
     public int catchUp(UUID cohortId, List<UUID> members, ItemPool pool) {
-        Map<UUID, Integer> missing = QuarkusTransaction.requiringNew().call(() -> missing(cohortId, members, pool));
+        Map<UUID, Integer> missing =
+                QuarkusTransaction.disallowingExisting().call(() -> missing(cohortId, members, pool));
         int attempts = missing.values().stream().mapToInt(Integer::intValue).sum();
         boolean isMuch = attempts > AT_ONCE || missing.size() > LEARNERS_AT_ONCE;
         missing.keySet().forEach(learner -> {
             if (isMuch) {
                 enqueue(new Due(Tenants.current(), learner, pool.courseId()));
             } else {
-                QuarkusTransaction.requiringNew().run(() -> folding.fold(learner, pool.courseId()));
+                QuarkusTransaction.disallowingExisting().run(() -> folding.fold(learner, pool.courseId()));
             }
         });
         return isMuch ? attempts : 0;

@@ -1,6 +1,7 @@
 package dev.meno.session.history;
 
 import dev.meno.course.Response;
+import dev.meno.platform.Ids;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.session.AnswerStream;
 import dev.meno.session.AnsweredQuestion;
@@ -31,6 +32,12 @@ class RecordedAnswers implements AnswerStream {
         return attempts.columnsAfter(learnerId, courseId, sequence, limit).stream()
                 .map(this::answer)
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public List<UUID> learnersSince(Instant moment, UUID after, int limit) {
+        return attempts.learnersSince(Ids.lowest(moment), after, limit);
     }
 
     private AnsweredQuestion answer(Tuple row) {

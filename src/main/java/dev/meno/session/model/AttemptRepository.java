@@ -35,6 +35,18 @@ public class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
                 .sum();
     }
 
+    /** Learners with an attempt of this id or one above it, in order. */
+    public List<UUID> learnersSince(UUID id, UUID after, int limit) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct a.learnerId from Attempt a
+                        where a.id >= :id and a.learnerId > :after order by a.learnerId""", UUID.class)
+                .setParameter("id", id)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     public Optional<Attempt> ofLearner(UUID learnerId, UUID attemptId) {
         return find("learnerId = ?1 and id = ?2", learnerId, attemptId).firstResultOptional();
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
+import dev.meno.CountingDriver;
 import dev.meno.SqlRecorder;
 import dev.meno.analytics.Classroom;
+import dev.meno.TestClock;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -25,9 +28,11 @@ class FoldingQueueTest {
     FoldingQueue catchingUp;
 
     private Classroom room;
+    private TestClock clock = new TestClock();
 
     @BeforeEach
     void openClassroom() {
+        clock = TestClock.install();
         room = new Classroom();
     }
 
@@ -45,6 +50,38 @@ class FoldingQueueTest {
         catchingUp.foldAll();
         room.enrol(learner);
         catchingUp.lookAtAll();
+        catchingUp.foldAll();
+        assertThat(isLeftToTheRequest()).isFalse();
+    }
+
+    @Test
+    void theLookAtAllCohortsReadsNothingOfThoseWhoDidNothing() {
+        room.practise(room.enrolNew(1).getFirst(), 1);
+        catchingUp.lookAtAll();
+        catchingUp.foldAll();
+        clock.advance(Duration.ofHours(1));
+        catchingUp.lookAtAll();
+        int few = CountingDriver.rowsReadBy(catchingUp::lookAtAll);
+        clock.advance(Duration.ofHours(1));
+        room.logIn();
+        room.enrolNew(10);
+        catchingUp.lookAtAll();
+        clock.advance(Duration.ofHours(1));
+        catchingUp.lookAtAll();
+        assertThat(CountingDriver.rowsReadBy(catchingUp::lookAtAll)).isEqualTo(few);
+    }
+
+    @Test
+    void theLookAtAllCohortsFindsMoreThanOnePartOfThem() {
+        List<String> learners = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            String learner = Api.newLearner(Api.demo("partner"));
+            room.practise(learner, 1);
+            learners.add(learner);
+        }
+        catchingUp.foldAll();
+        learners.forEach(room::enrol);
+        catchingUp.lookAtAll(3);
         catchingUp.foldAll();
         assertThat(isLeftToTheRequest()).isFalse();
     }
