@@ -8,10 +8,18 @@ import java.util.List;
  * @param decisions number of decisions that were repeated
  * @param attempts number of attempts whose effect was computed anew
  * @param unknown number of decisions and attempts that rest on a revision of a course that is not on record
- * @param differences what did not come out as it is stored, in words; empty if all did
+ * @param different number of things that did not come out as they are stored
+ * @param differences the first of them in words, at most {@value #MAX_DIFFERENCES}; empty if there is none
  */
-public record ReplayReport(int decisions, int attempts, int unknown, List<String> differences) {
+public record ReplayReport(int decisions, int attempts, int unknown, long different, List<String> differences) {
+    /** As many as a person reads to see what went wrong. Where one attempt is wrong, all later ones follow it. */
+    public static final int MAX_DIFFERENCES = 100;
+
     public ReplayReport {
+        if (differences.size() > MAX_DIFFERENCES || different < differences.size()) {
+            throw new IllegalArgumentException(
+                    "%d of %d differences are told.".formatted(differences.size(), different));
+        }
         differences = List.copyOf(differences);
     }
 }

@@ -168,6 +168,24 @@ class ReplayTest {
     }
 
     @Test
+    void ofManyDifferencesTheFirstAreToldAndAllCounted() {
+        run(Api.COURSE, Map.of("domains", List.of("ml"), "policy", Map.of("maxQuestions", 60)), false);
+        Tenants.callAs(
+                "demo",
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> database.createQuery("""
+                                update Attempt a set a.score = case when a.score = 0 then a.maxScore else 0 end
+                                where a.learnerId = :id and a.sequence = 1""")
+                                .setParameter("id", UUID.fromString(learner))
+                                .executeUpdate()));
+
+        ReplayReport report = replay(Api.COURSE);
+
+        assertThat(report.differences()).hasSize(ReplayReport.MAX_DIFFERENCES);
+        assertThat(report.different()).isGreaterThan(ReplayReport.MAX_DIFFERENCES);
+    }
+
+    @Test
     void decisionsAreShownWithAllThatTheyFollowedFrom() {
         run(Api.COURSE, Map.of("policy", Map.of("maxQuestions", 4)), false);
         String session = Api.startSession(token);

@@ -33,10 +33,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 class Replayer implements Replay {
     /** Time for one learner: a million decisions take less. */
     private static final int MOST_SECONDS = 3600;
+
+    private static final int LEARNERS_AT_ONCE = 500;
+    private static final int MAX_POOLS = 16;
 
     private final SessionRepository sessions;
     private final AttemptRepository attempts;
@@ -85,23 +90,24 @@ class Replayer implements Replay {
 
     @Override
     public ReplayReport replay() {
-        return replay(QuarkusTransaction.requiringNew().call(sessions::learnersOfCourses));
+        Run run = new Run();
+        List<SessionRepository.LearnerOfCourse> some = learnersAfter(SessionRepository.LearnerOfCourse.BEFORE_ALL);
+        while (!some.isEmpty()) {
+            some.forEach(run::replay);
+            some = learnersAfter(some.getLast());
+        }
+        return run.report();
+    }
+
+    private List<SessionRepository.LearnerOfCourse> learnersAfter(SessionRepository.LearnerOfCourse last) {
+        return QuarkusTransaction.disallowingExisting().call(() -> sessions.learnersOfCourses(last, LEARNERS_AT_ONCE));
     }
 
     @Override
     public ReplayReport replay(UUID learnerId, UUID courseId) {
-        return replay(List.<Object[]>of(new Object[] {learnerId, courseId}));
-    }
-
-    /** Each learner in a transaction of its own: all together last longer than a transaction may, and fill the memory. */
-    private ReplayReport replay(List<Object[]> learnersOfCourses) {
         Run run = new Run();
-        for (Object[] row : learnersOfCourses) {
-            QuarkusTransaction.requiringNew()
-                    .timeout(MOST_SECONDS)
-                    .run(() -> run.learner((UUID) row[0], (UUID) row[1]));
-        }
-        return new ReplayReport(run.decisions, run.answers, run.unknown, run.differences);
+        run.replay(new SessionRepository.LearnerOfCourse(learnerId, courseId));
+        return run.report();
     }
 
     /** What happened in a session after a question was served. */
@@ -123,8 +129,17 @@ class Replayer implements Replay {
     }
 
     private final class Run {
-        private final Map<List<Object>, Optional<ItemPool>> pools = new HashMap<>();
-        private final List<String> differences = new ArrayList<>();
+        /** The pools that were needed last. A tenant may have any number of courses and revisions. */
+        private final Map<List<Object>, Optional<ItemPool>> pools = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<List<Object>, Optional<ItemPool>> eldest) {
+                return size() > MAX_POOLS;
+            }
+        };
+
+        private final Differences differences = new Differences();
 
         /** The forms of the running learner's exams, each drawn once for all its questions. */
         private final Map<UUID, Optional<List<ExamPolicy.Chosen>>> forms = new HashMap<>();
@@ -133,11 +148,22 @@ class Replayer implements Replay {
         private int answers;
         private int unknown;
 
+        ReplayReport report() {
+            return new ReplayReport(decisions, answers, unknown, differences.count(), differences.first());
+        }
+
+        /** Each learner in a transaction of their own: all together last longer than a transaction may, and fill the memory. */
+        void replay(SessionRepository.LearnerOfCourse row) {
+            QuarkusTransaction.disallowingExisting()
+                    .timeout(MOST_SECONDS)
+                    .run(() -> learner(row.learnerId(), row.courseId()));
+        }
+
         private Optional<ItemPool> pool(UUID courseId, int revision) {
             return pools.computeIfAbsent(List.of(courseId, revision), key -> courses.ofRevision(courseId, revision));
         }
 
-        void learner(UUID learnerId, UUID courseId) {
+        private void learner(UUID learnerId, UUID courseId) {
             forms.clear();
             // Read first: on a running system the attempts read after it hold at least all that went into it.
             ItemPool current = courses.ofCourse(courseId);
@@ -158,7 +184,7 @@ class Replayer implements Replay {
                 compareWithStored(learnerId, stored, fold.in(current));
             }
             if (stored.attempts() > inOrder.size()) {
-                differences.add("What is stored of learner %s holds %d attempts, of which %d are there."
+                differences.add(() -> "What is stored of learner %s holds %d attempts, of which %d are there."
                         .formatted(learnerId, stored.attempts(), inOrder.size()));
             }
         }
@@ -192,14 +218,14 @@ class Replayer implements Replay {
             compare(attempt, "before", attempt.before(), before.domain(domain).estimate());
             compare(attempt, "after", attempt.after(), after.domain(domain).estimate());
             if (attempt.sequence() != after.attempts()) {
-                differences.add("Attempt %s has the place %d, not %d."
+                differences.add(() -> "Attempt %s has the place %d, not %d."
                         .formatted(attempt.id(), attempt.sequence(), after.attempts()));
             }
         }
 
         private void compare(Attempt attempt, String when, AbilityEstimate stored, AbilityEstimate computed) {
             if (!stored.equals(computed)) {
-                differences.add("The ability %s attempt %s was %s and comes out as %s."
+                differences.add(() -> "The ability %s attempt %s was %s and comes out as %s."
                         .formatted(when, attempt.id(), stored, computed));
             }
         }
@@ -209,12 +235,11 @@ class Replayer implements Replay {
             if (stored.attempts() != computed.attempts()) {
                 return;
             }
-            for (int domain = 0; domain < stored.domains().size(); domain++) {
-                if (!isSame(stored.domain(domain), computed.domain(domain))) {
-                    differences.add("What is stored of learner %s in domain %d is not the fold of the attempts."
-                            .formatted(learnerId, domain));
-                }
-            }
+            IntStream.range(0, stored.domains().size())
+                    .filter(domain -> !isSame(stored.domain(domain), computed.domain(domain)))
+                    .forEach(domain -> differences.add(
+                            () -> "What is stored of learner %s in domain %d is not the fold of the attempts."
+                                    .formatted(learnerId, domain)));
         }
 
         private static boolean isSame(DomainState is, DomainState should) {
@@ -249,13 +274,12 @@ class Replayer implements Replay {
                 events.add(new Event(json.read(session.pending(), Decision.class), false));
             }
             events.sort(Comparator.comparingInt(event -> event.decision().position()));
+            List<Event> inPlace = List.copyOf(events);
             List<Pending> pending = new ArrayList<>();
             for (int place = 0; place < events.size(); place++) {
                 pending.add(new Pending(
-                        session,
-                        List.copyOf(events.subList(0, place)),
-                        events.get(place).decision(),
-                        null));
+                        // A view: copies would take the square of a session's length.
+                        session, inPlace.subList(0, place), inPlace.get(place).decision(), null));
             }
             return pending;
         }
@@ -279,7 +303,7 @@ class Replayer implements Replay {
                         ? repeat(pending, pool.get())
                         : repeatExam(pending, pending.exam(), pool.get());
                 if (!repeated.equals(Optional.of(stored))) {
-                    differences.add("Question %d of session %s was %s and comes out as %s."
+                    differences.add(() -> "Question %d of session %s was %s and comes out as %s."
                             .formatted(stored.position(), pending.session().id(), stored, repeated));
                 }
             }

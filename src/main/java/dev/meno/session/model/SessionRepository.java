@@ -68,13 +68,24 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .toList();
     }
 
-    /** Each pair of a learner and a course that has a session. */
-    public List<Object[]> learnersOfCourses() {
+    /** A learner who has a session of a course. */
+    public record LearnerOfCourse(UUID learnerId, UUID courseId) {
+        public static final LearnerOfCourse BEFORE_ALL = new LearnerOfCourse(new UUID(0, 0), new UUID(0, 0));
+    }
+
+    /** Pairs of a learner and a course that has a session, in order, after one of them. */
+    public List<LearnerOfCourse> learnersOfCourses(LearnerOfCourse last, int limit) {
         return getEntityManager()
-                .createQuery(
-                        "select distinct s.learnerId, s.courseId from Session s order by s.learnerId, s.courseId",
-                        Object[].class)
-                .getResultList();
+                .createQuery("""
+                        select distinct s.learnerId, s.courseId from Session s
+                        where s.learnerId > :learnerId or s.learnerId = :learnerId and s.courseId > :courseId
+                        order by s.learnerId, s.courseId""", Object[].class)
+                .setParameter("learnerId", last.learnerId())
+                .setParameter("courseId", last.courseId())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new LearnerOfCourse((UUID) row[0], (UUID) row[1]))
+                .toList();
     }
 
     /** Whether a learner has begun a session with this id or one above it. */

@@ -1,0 +1,32 @@
+package dev.meno.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DifferencesTest {
+    @Test
+    void allAreCountedAndTheFirstTold() {
+        Differences differences = new Differences();
+        for (int i = 1; i <= 100_000; i++) {
+            int attempt = i;
+            differences.add(() -> "Attempt %d differs.".formatted(attempt));
+        }
+
+        assertThat(differences.count()).isEqualTo(100_000);
+        assertThat(differences.first())
+                .hasSize(ReplayReport.MAX_DIFFERENCES)
+                .startsWith("Attempt 1 differs.", "Attempt 2 differs.");
+    }
+
+    @Test
+    void aReportIsShort() {
+        List<String> many = Collections.nCopies(ReplayReport.MAX_DIFFERENCES + 1, "Something differs.");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReplayReport(0, 0, 0, many.size(), many));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReplayReport(0, 0, 0, 0, List.of("One.")));
+    }
+}
