@@ -264,7 +264,6 @@ class ArchitectureTest {
                             || call.getTargetOwner().isAssignableTo(Connection.class)
                             || call.getTargetOwner().isAssignableTo(DataSource.class)));
 
-
     /** Each has a {@link BinaryFormat}, a golden file and a test that it is read for ever. */
     private static final Set<String> BINARY_COLUMNS = Set.of(
             "dev.meno.ability.Ability.logLikelihood",
@@ -312,7 +311,6 @@ class ArchitectureTest {
                             .filter(type -> type instanceof JavaEnumConstant mode
                                     && Set.of("REQUIRES_NEW", "NOT_SUPPORTED").contains(mode.name()))
                             .isPresent()));
-
 
     @ArchTest
     static final ArchRule TIME_COMES_FROM_THE_INJECTED_CLOCK = noClasses()

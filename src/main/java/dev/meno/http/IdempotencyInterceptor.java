@@ -69,7 +69,8 @@ class IdempotencyInterceptor {
     }
 
     private static TransactionExceptionResult afterRefusal(Throwable refusal) {
-        return refusal instanceof MenoException ours && ours.keepsChanges()
+        // Whoever refused may have given up the transaction already: then there is nothing left to keep.
+        return refusal instanceof MenoException ours && ours.keepsChanges() && !QuarkusTransaction.isRollbackOnly()
                 ? TransactionExceptionResult.COMMIT
                 : TransactionExceptionResult.ROLLBACK;
     }
@@ -86,7 +87,7 @@ class IdempotencyInterceptor {
         try {
             return (Response) invocation.proceed();
         } catch (MenoException refusal) {
-            if (refusal.keepsChanges()) {
+            if (refusal.keepsChanges() && !QuarkusTransaction.isRollbackOnly()) {
                 answers.giveBack(caller.tenant(), fingerprint);
             }
             throw refusal;

@@ -1,8 +1,9 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.meno.session.ReplayReport;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
-package dev.meno.session;
+package dev.meno.session.history;
 
+import dev.meno.session.ReplayReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
