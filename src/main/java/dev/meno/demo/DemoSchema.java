@@ -2,14 +2,19 @@ package dev.meno.demo;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import org.flywaydb.core.api.Location;
+import java.util.Collection;
+import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
 
-/** Leaves the demo's tables out of a database without a demo. */
+/**
+ * Leaves the demo's tables out of a database without a demo. It takes the scripts away and not their location, because Quarkus looks
+ * the scripts up before a location can be taken from it.
+ */
 @Singleton
 class DemoSchema implements FlywayConfigurationCustomizer {
-    private static final String DEMO = "db/migration/demo";
+    private static final String FOLDER = "db/migration/demo/";
 
     private final DemoConfig config;
 
@@ -20,9 +25,26 @@ class DemoSchema implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration flyway) {
         if (!config.demo()) {
-            flyway.locations(Arrays.stream(flyway.getLocations())
-                    .filter(location -> !location.getRootPath().equals(DEMO))
-                    .toArray(Location[]::new));
+            flyway.resourceProvider(new WithoutDemo(flyway.getResourceProvider()));
+        }
+    }
+
+    private record WithoutDemo(ResourceProvider all) implements ResourceProvider {
+        @Override
+        public @Nullable LoadableResource getResource(String name) {
+            LoadableResource found = all.getResource(name);
+            return found == null || isOfDemo(found) ? null : found;
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return all.getResources(prefix, suffixes).stream()
+                    .filter(script -> !isOfDemo(script))
+                    .toList();
+        }
+
+        private static boolean isOfDemo(LoadableResource script) {
+            return script.getAbsolutePath().startsWith(FOLDER);
         }
     }
 }
