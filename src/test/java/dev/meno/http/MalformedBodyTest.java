@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ApiTest
 class MalformedBodyTest {
     private static final int BODIES_ON_H2 = Effort.of(10_000, 100_000);
-    private static final int BODIES_ON_POSTGRESQL = Effort.of(2_000, 20_000);
+    private static final int BODIES_ON_POSTGRESQL = Effort.of(10_000, 20_000);
     private static final int CLIENTS = 4;
     private static final long SEED = 20_261_123;
     private static final int SHOWN_FAULTS = 20;
