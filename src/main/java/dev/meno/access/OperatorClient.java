@@ -14,17 +14,19 @@ class OperatorClient {
     private static final String TENANT = "operator";
 
     private final Registry registry;
+    private final Clients clients;
     private final AccessConfig config;
 
-    OperatorClient(Registry registry, AccessConfig config) {
+    OperatorClient(Registry registry, Clients clients, AccessConfig config) {
         this.registry = registry;
+        this.clients = clients;
         this.config = config;
     }
 
     void create(@Observes @Priority(10) StartupEvent start) {
         config.operatorSecret().ifPresent(secret -> {
             registry.ensureTenant(TENANT, "Operator of this installation");
-            registry.ensureClient(ID, TENANT, secret, Set.of(Role.OPERATOR));
+            clients.ensure(ID, TENANT, secret, Set.of(Role.OPERATOR));
         });
     }
 }

@@ -28,9 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Operation")
 class TenantResource {
     private final Registry registry;
+    private final Clients clients;
 
-    TenantResource(Registry registry) {
+    TenantResource(Registry registry, Clients clients) {
         this.registry = registry;
+        this.clients = clients;
     }
 
     @POST
@@ -69,7 +71,7 @@ class TenantResource {
             content = @Content(schema = @Schema(implementation = NewClientView.class)))
     public Response createClient(@PathParam("tenantId") String tenantId, @NotNull @Valid ClientRequest request) {
         return Response.created(URI.create("/v1/tenants/%s/clients/%s".formatted(tenantId, request.id())))
-                .entity(registry.createClient(tenantId, request))
+                .entity(clients.create(tenantId, request))
                 .build();
     }
 
@@ -78,7 +80,7 @@ class TenantResource {
     @Operation(operationId = "listClients", summary = "List the clients of a tenant")
     @APIResponse(responseCode = "200", description = "The clients, by id; without their secrets.")
     public List<ClientView> listClients(@PathParam("tenantId") String tenantId) {
-        return registry.clientsOf(tenantId);
+        return clients.ofTenant(tenantId);
     }
 
     @DELETE
@@ -89,6 +91,6 @@ class TenantResource {
             description = "It gets no new tokens; those it has stay valid until they expire.")
     @APIResponse(responseCode = "204", description = "The client is deleted.")
     public void deleteClient(@PathParam("tenantId") String tenantId, @PathParam("clientId") String clientId) {
-        registry.deleteClient(tenantId, clientId);
+        clients.delete(tenantId, clientId);
     }
 }

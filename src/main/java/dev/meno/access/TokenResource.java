@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 class TokenResource {
     private static final String GRANT_TYPE = "client_credentials";
 
-    private final Registry registry;
+    private final Clients clients;
     private final TokenIssuer issuer;
 
-    TokenResource(Registry registry, TokenIssuer issuer) {
-        this.registry = registry;
+    TokenResource(Clients clients, TokenIssuer issuer) {
+        this.clients = clients;
         this.issuer = issuer;
     }
 
@@ -80,16 +80,16 @@ class TokenResource {
         if (!GRANT_TYPE.equals(grantType)) {
             return error(400, "unsupported_grant_type", "grant_type must be client_credentials");
         }
-        Optional<Registry.Authenticated> client = credentials(clientId, clientSecret, authorization)
+        Optional<AuthenticatedClient> client = credentials(clientId, clientSecret, authorization)
                 .filter(Credentials::isText)
-                .flatMap(given -> registry.authenticate(given.id(), given.secret()));
+                .flatMap(given -> clients.authenticate(given.id(), given.secret()));
         if (client.isEmpty()) {
             return error(401, "invalid_client", "the client is unknown or its secret is wrong");
         }
         return issue(client.get(), scope);
     }
 
-    private Response issue(Registry.Authenticated client, @Nullable String scope) {
+    private Response issue(AuthenticatedClient client, @Nullable String scope) {
         Set<String> roles = scope == null || scope.isBlank()
                 ? client.roles()
                 : Set.of(scope.strip().split(" +"));

@@ -1,5 +1,6 @@
 package dev.meno.demo;
 
+import dev.meno.access.Clients;
 import dev.meno.access.Registry;
 import dev.meno.course.SeedCourses;
 import dev.meno.platform.Role;
@@ -17,11 +18,13 @@ class DemoTenant {
 
     private final DemoConfig config;
     private final Registry registry;
+    private final Clients clients;
     private final SeedCourses courses;
 
-    DemoTenant(DemoConfig config, Registry registry, SeedCourses courses) {
+    DemoTenant(DemoConfig config, Registry registry, Clients clients, SeedCourses courses) {
         this.config = config;
         this.registry = registry;
+        this.clients = clients;
         this.courses = courses;
     }
 
@@ -29,7 +32,7 @@ class DemoTenant {
         if (config.demo()) {
             registry.ensureTenant(KEY, "Demo");
             for (String role : new String[] {Role.PARTNER, Role.INSTRUCTOR, Role.AUTHOR}) {
-                registry.ensureClient(client(role), KEY, SECRET, Set.of(role));
+                clients.ensure(client(role), KEY, SECRET, Set.of(role));
             }
             courses.loadSeed(KEY);
         }
