@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 /** A test of the running application through HTTP; the build runs it on H2 and on PostgreSQL. */
 @QuarkusTest
 @WithTestResource(value = DatabaseResource.class)
+@Tag("application")
 @Tag("api")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,7 +5,7 @@ package dev.meno;
  * --all} the long one.
  */
 public final class Effort {
-    private static final boolean LONG = Boolean.getBoolean("meno.tests.long");
+    private static final boolean LONG = Boolean.getBoolean("tests.long");
 
     private Effort() {}
 

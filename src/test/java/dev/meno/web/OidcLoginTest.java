@@ -19,10 +19,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The log-in by an OpenID provider, as a browser goes through it: redirect by redirect, with its cookies. */
 @QuarkusTest
+@Tag("application")
 @TestProfile(OidcLoginTest.WithProvider.class)
 @WithTestResource(DatabaseResource.class)
 @WithTestResource(OpenIdProvider.class)
