@@ -11,13 +11,27 @@ import jakarta.transaction.Status;
  */
 @ApplicationScoped
 class Secrets {
+    /** The logarithm of bcrypt's rounds. */
+    private static final int WORK_FACTOR = 10;
+
+    private final int workFactor;
+
     /** Checked when the client is unknown, so that the time of an answer doesn't tell which ids exist. */
-    private final String nobodysHash = BcryptUtil.bcryptHash("nobody");
+    private final String nobodysHash;
+
+    Secrets() {
+        this(WORK_FACTOR);
+    }
+
+    Secrets(int workFactor) {
+        this.workFactor = workFactor;
+        nobodysHash = BcryptUtil.bcryptHash("nobody", workFactor);
+    }
 
     /** @throws IllegalStateException within a transaction */
     String hash(String secret) {
         refuseTransaction();
-        return BcryptUtil.bcryptHash(secret);
+        return BcryptUtil.bcryptHash(secret, workFactor);
     }
 
     /** @throws IllegalStateException within a transaction */
