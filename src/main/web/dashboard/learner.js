@@ -4,12 +4,9 @@ import { get } from '../api.js';
 import { html } from '../ui.js';
 import { count, day, decimal, estimate, percent, signed, time, whole, words } from './format.js';
 import { CohortFrame } from './frame.js';
-import { asQuery, Choice, Csv, Figure, Loaded, optional, Plain, Tile, useChoice, useLoad } from './parts.js';
+import { asQuery, Choice, Csv, Figure, Loaded, Plain, Tile, useChoice, useLoad } from './parts.js';
 import { band, spans } from './series.js';
 import { Cell } from './topics.js';
-
-/** Half the width of a 95% interval in standard errors. */
-const NORMAL = 1.96;
 
 export default function LearnerPage({ cohortId, otherId }) {
     return html`<${CohortFrame} cohortId=${cohortId} title="Learner">${frame => html`<${Learner} ...${frame} learnerId=${otherId} />`}<//>`;
@@ -22,9 +19,9 @@ function Learner({ cohort, courses, learnerId }) {
     const path = `/v1/cohorts/${cohort.id}/analytics/learners/${encodeURIComponent(learnerId)}`;
     const history = useLoad(signal => get(path, { query, signal }), [path, query.course, query.from, query.to]);
     const learner = `/v1/learners/${encodeURIComponent(learnerId)}`;
-    const forecast = useLoad(signal => optional(get(`${learner}/forecast`, { query: { course: course.id }, signal })), [learner, course.id]);
-    const plan = useLoad(signal => optional(get(`${learner}/study-plan`, { query: { course: course.id }, signal })), [learner, course.id]);
-    const attempts = useLoad(signal => optional(get(`${learner}/attempts`, { query: { limit: 50 }, signal })), [learner]);
+    const forecast = useLoad(signal => get(`${learner}/forecast`, { query: { course: course.id }, signal }), [learner, course.id]);
+    const plans = useLoad(signal => get(`${learner}/study-plans`, { query: { course: course.id }, signal }), [learner, course.id]);
+    const attempts = useLoad(signal => get(`${learner}/attempts`, { query: { limit: 50 }, signal }), [learner]);
     const name = history.value?.learner.name;
     useEffect(() => {
         if (name) {
@@ -43,8 +40,8 @@ function Learner({ cohort, courses, learnerId }) {
             <${Activity} days=${value.days} />
             <${TopicList} topics=${value.topics} title=${topicTitle} />`}<//>
         <section><h2>Forecast</h2><${Loaded} of=${forecast} what="the forecast">${value => html`<${Forecast} forecast=${value} topic=${topicTitle} domain=${domainTitle} />`}<//></section>
-        <section><h2>Study plan</h2><${Loaded} of=${plan} what="the study plan">${value => html`<${Plan} plan=${value} topic=${topicTitle} />`}<//></section>
-        <section><h2>Latest attempts</h2><${Loaded} of=${attempts} what="the attempts">${value => html`<${Attempts} attempts=${(value?.items ?? []).filter(({ courseId }) => courseId === course.id)} topic=${topicTitle} />`}<//></section>`;
+        <section><h2>Study plan</h2><${Loaded} of=${plans} what="the study plan">${({ items }) => html`<${Plan} plan=${items[0]} topic=${topicTitle} />`}<//></section>
+        <section><h2>Latest attempts</h2><${Loaded} of=${attempts} what="the attempts">${value => html`<${Attempts} attempts=${value.items.filter(({ courseId }) => courseId === course.id)} topic=${topicTitle} />`}<//></section>`;
 }
 
 function Standing({ learner }) {
@@ -65,22 +62,21 @@ function Abilities({ learner, title }) {
     if (known.length === 0) {
         return html`<div class="card empty"><h2>No answers yet</h2><p>Abilities appear with the first answers.</p></div>`;
     }
-    const ends = ability => [ability.theta - NORMAL * ability.standardError, ability.theta + NORMAL * ability.standardError];
     const option = colours => ({
         grid: { left: 96, right: 16, top: 16, bottom: 48 },
         tooltip: { trigger: 'item', formatter: ({ dataIndex }) => `${title(known[dataIndex].domain)}\n${estimate(known[dataIndex].theta, known[dataIndex].standardError)}` },
         xAxis: { type: 'value', name: 'Ability in logits', min: -4, max: 4 },
         yAxis: { type: 'category', inverse: true, data: known.map(({ domain }) => domain), name: '' },
         series: [
-            spans(known.map((ability, place) => [...ends(ability), place]), colours.ink),
+            spans(known.map(({ low, high }, place) => [low, high, place]), colours.ink),
             { type: 'scatter', symbolSize: 11, itemStyle: { color: colours['chart-1'], opacity: 1 }, data: known.map(({ theta }, place) => [theta, place]) },
         ],
     });
     return html`<section><h2>Abilities now</h2>
         <${Figure} title="Ability in each domain with its 95% interval" height=${90 + 40 * known.length} option=${option} inputs=${[learner]}
-            says=${known.map(({ domain, theta, standardError, percentile }) => `${title(domain)}: ${estimate(theta, standardError)}, above ${Math.round(percentile)}% of the reference population.`).join(' ')}
-            heads=${['Domain', 'Ability', 'Standard error', 'Percentile', 'Attempts']}
-            rows=${known.map(({ domain, theta, standardError, percentile, attempts }) => [title(domain), signed(theta), decimal(standardError), Math.round(percentile), whole(attempts)])} /></section>`;
+            says=${known.map(({ domain, theta, low, high }) => `${title(domain)}: ${signed(theta)} (${signed(low)} to ${signed(high)}).`).join(' ')}
+            heads=${['Domain', 'Ability', 'Standard error', '95% interval', 'Attempts']}
+            rows=${known.map(({ domain, theta, standardError, low, high, attempts }) => [title(domain), signed(theta), decimal(standardError), `${signed(low)} to ${signed(high)}`, whole(attempts)])} /></section>`;
 }
 
 function Growth({ weeks, course }) {
@@ -95,7 +91,7 @@ function Growth({ weeks, course }) {
                 tooltip: { trigger: 'axis', formatter: items => { const point = points[items[0].dataIndex]; return `Week of ${day(point.week)}\n${estimate(point.theta, point.standardError)}`; } },
                 xAxis: { type: 'category', data: points.map(({ week }) => day(week).replace(/ \d{4}$/, '')) },
                 yAxis: { type: 'value', name: 'Logits', min: -4, max: 4 },
-                series: band(points.map(({ theta, standardError }, x) => ({ x, y: theta, low: theta - NORMAL * standardError, high: theta + NORMAL * standardError })), colours['chart-1']),
+                series: band(points.map(({ theta, low, high }, x) => ({ x, y: theta, low, high })), colours['chart-1']),
             });
             return html`<${Figure} key=${domain.id} title=${domain.title} option=${option} inputs=${[weeks]} height=${220}
                 says=${points.length === 1 ? `${estimate(last.theta, last.standardError)} in the week of ${day(last.week)}; growth shows from the second week on.` : `From ${estimate(first.theta, first.standardError)} to ${estimate(last.theta, last.standardError)} in ${count(points.length, 'week')} with attempts.`}
@@ -133,8 +129,8 @@ function TopicList({ topics, title }) {
 }
 
 function Forecast({ forecast, topic, domain }) {
-    if (!forecast || forecast.status !== 'ready') {
-        return html`<p class="note">Too little is known for a forecast. ${forecast?.missing ?? ''}</p>`;
+    if (forecast.status !== 'ready') {
+        return html`<p class="note">Too little is known for a forecast. ${forecast.missing}</p>`;
     }
     const { score } = forecast;
     return html`

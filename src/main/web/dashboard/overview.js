@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { get, newKey, post, withQuery } from '../api.js';
 import { ConnectionHint, Failure, html } from '../ui.js';
 import { count, day, percent, shift, today, whole } from './format.js';
-import { all, Choice, Loaded, optional, Tile, useChoice, useLoad } from './parts.js';
+import { all, Choice, Loaded, Tile, useChoice, useLoad } from './parts.js';
 
 const WEEK = 7;
 
@@ -74,7 +74,7 @@ function Card({ cohort, course }) {
     const from = shift(today(), 1 - WEEK);
     const hasFigures = cohort.learners > 0 && course;
     const week = useLoad(signal => isNear && hasFigures
-        ? optional(get(`/v1/cohorts/${cohort.id}/analytics`, { query: { course: course.id, from }, signal }))
+        ? get(`/v1/cohorts/${cohort.id}/analytics`, { query: { course: course.id, from }, signal })
         : undefined, [cohort.id, course?.id, isNear]);
     const address = withQuery(`/dashboard/cohorts/${cohort.id}`, { course: course?.id });
     return html`<li class="card" ref=${place}>

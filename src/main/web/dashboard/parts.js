@@ -43,18 +43,6 @@ export async function all(path, { query = {}, signal } = {}) {
     return items;
 }
 
-/** Something that need not be there: null where the server answers 404. */
-export async function optional(promise) {
-    try {
-        return await promise;
-    } catch (error) {
-        if (error.status === 404) {
-            return null;
-        }
-        throw error;
-    }
-}
-
 /** What is said where a cohort that was shown is answered with 404. */
 const GONE = 'This cohort is not there any more, or not yours.';
 

@@ -6,7 +6,7 @@ import { flush, sessionsWaiting } from './outbox.js';
 import { AbilityBar, Dialog, ShareBar, useLoaded } from './parts.js';
 import { Plan } from './plan.js';
 import { address, go } from './route.js';
-import { certainty, count, dateTime, LEVELS, MODES, standing, wholePercent } from './words.js';
+import { certainty, count, dateTime, LEVELS, MODES, percent, standing } from './words.js';
 
 /** So many sessions are looked at for what is under way and what was done lately. */
 const RECENT = 20;
@@ -155,8 +155,8 @@ function Begin({ course, sessions, isNew }) {
 
 function Progress({ course, abilities, isNew }) {
     return html`<section><h2>Where you stand</h2>
-        ${isNew && html`<p class="soft">Nothing is known yet. Every answer narrows the bars below, which show where you may stand among
-            100 people.</p>`}
+        ${isNew && html`<p class="soft">Nothing is known yet. Every answer narrows the bars below. The further to the right you stand, the
+            harder the questions that you can answer.</p>`}
         ${abilities.abilities.map(ability => html`<${Domain} key=${ability.domain} course=${course} ability=${ability}
             topics=${abilities.topics.filter(({ domain }) => domain === ability.domain)} />`)}
     </section>`;
@@ -168,7 +168,7 @@ function Domain({ course, ability, topics }) {
     const mastered = topics.filter(({ level }) => level === 'mastered').length;
     return html`<article class="card domain">
         <div class="row between"><h3>${domainTitle(course, ability.domain)}</h3>
-            <span class="soft">${weight !== undefined && `${Math.round(weight * 100)} % of the exam`}</span></div>
+            <span class="soft">${weight !== undefined && `${Math.round(weight * 100)}% of the exam`}</span></div>
         <p>${standing(ability)}</p>
         <${AbilityBar} ability=${ability} />
         <p class="soft small">${certainty(ability)}${ability.attempts > 0 && `, from ${count(ability.attempts, 'answer')}`}.</p>
@@ -178,8 +178,8 @@ function Domain({ course, ability, topics }) {
                 <div class="row between"><span>${topicTitle(course, topic.topic)}</span>
                     <span class=${`level ${topic.level}`}>${LEVELS[topic.level]}</span></div>
                 ${topic.level !== 'unknown' && html`<${ShareBar} share=${topic.mastery} low=${topic.low} high=${topic.high} />
-                    <p class="soft small">About ${wholePercent(topic.mastery * 100)} % known, most likely ${wholePercent(topic.low * 100)} to
-                        ${' '}${wholePercent(topic.high * 100)} %, from ${count(topic.attempts, 'answer')}.</p>`}
+                    <p class="soft small">About ${percent(topic.mastery)} known, most likely ${percent(topic.low)} to
+                        ${' '}${percent(topic.high)}, from ${count(topic.attempts, 'answer')}.</p>`}
             </li>`)}</ul>
         </details>
     </article>`;
@@ -201,7 +201,7 @@ function Forecast({ course, forecast: { value, error, reload } }) {
     }
     const { score, passProbability } = value;
     return html`<section><h2>If the exam were today</h2><div class="card">
-        <p><strong class="score">${wholePercent(passProbability * 100)} %</strong> chance of passing</p>
+        <p><strong class="score">${percent(passProbability)}</strong> chance of passing</p>
         <p>Score about ${Math.round(score.expected)}, most likely ${Math.round(score.low)} to ${Math.round(score.high)};
             ${' '}${score.passMark} pass.</p>
         <${ScoreRange} scale=${course.exam.scale} score=${score} />

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../ui.js';
-import { interval, wholePercent } from './words.js';
 
 /** Loads something when what it depends on changes: `{value, error, reload}`; `value` stays while it is loaded anew. */
 export function useLoaded(load, inputs) {
@@ -44,18 +43,22 @@ export function Dialog({ title, onClose, children }) {
     </dialog>`;
 }
 
-/** A bar of percentiles: the interval that probably holds an ability, and the estimate in it. For the eye; the words stand beside. */
+/** The ends of the bar, in logits; what lies beyond is drawn at the end. */
+const SCALE = { lowest: -3, highest: 3 };
+
+/** A bar of levels: the interval that probably holds an ability, and the estimate in it. For the eye; the words stand beside. */
 export function AbilityBar({ ability }) {
     const known = ability.attempts > 0;
-    const [low, high] = known ? interval(ability) : [0, 100];
+    const along = theta => 100 * Math.min(1, Math.max(0, (theta - SCALE.lowest) / (SCALE.highest - SCALE.lowest)));
+    const [low, high] = known ? [along(ability.low), along(ability.high)] : [0, 100];
     return html`<div class="ability-bar" aria-hidden="true">
         <div class="ability-track">
             <div class=${known ? 'ability-range' : 'ability-range unknown'}
                 style=${{ left: `${low}%`, width: `${high - low}%` }} />
             <div class="ability-middle" />
-            ${known && html`<div class="ability-mark" style=${{ left: `${wholePercent(ability.percentile)}%` }} />`}
+            ${known && html`<div class="ability-mark" style=${{ left: `${along(ability.theta)}%` }} />`}
         </div>
-        <div class="ability-scale"><span>0</span><span>50</span><span>100</span></div>
+        <div class="ability-scale"><span>easy questions</span><span>hard questions</span></div>
     </div>`;
 }
 

@@ -9,24 +9,20 @@ import { count, dayName } from './words.js';
 /** What to do today and the days after, or the question when the exam is. */
 export function Plan({ course }) {
     const { value, error, reload } = useLoaded(
-        () => get('/v1/learners/me/study-plan', { query: { course: course.id } }).catch(problem => {
-            if (problem.status === 404) {
-                return { days: null };
-            }
-            throw problem;
-        }),
+        () => get('/v1/learners/me/study-plans', { query: { course: course.id } }),
         [course.id],
     );
     const [changes, setChanges] = useState(false);
+    const plan = value?.items[0];
     return html`<section><h2>Study plan</h2>
         ${error ? html`<${Failure} error=${error} retry=${reload} />`
             : !value ? html`<${Loading} what="your plan" />`
             : html`<div class="card">
-                ${value.days === null && html`<p>Say when the exam is, and you get a plan for each day until then. It changes with every
+                ${!plan && html`<p>Say when the exam is, and you get a plan for each day until then. It changes with every
                     answer.</p>`}
-                ${value.days !== null && html`<${Days} course=${course} plan=${value} />`}
-                ${value.days === null || changes
-                    ? html`<${Goal} course=${course} plan=${value} onSaved=${() => {
+                ${plan && html`<${Days} course=${course} plan=${plan} />`}
+                ${!plan || changes
+                    ? html`<${Goal} course=${course} plan=${plan} onSaved=${() => {
                         setChanges(false);
                         reload();
                     }} />`
@@ -104,10 +100,10 @@ function Goal({ course, plan, onSaved }) {
     const day = ahead => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
     return html`<form onSubmit=${save}>
         <p><label for=${`${id}-day`}>Day of the exam</label><br />
-            <input id=${`${id}-day`} name="examDate" type="date" required min=${day(1)} max=${day(365)} defaultValue=${plan.examDate} /></p>
+            <input id=${`${id}-day`} name="examDate" type="date" required min=${day(1)} max=${day(365)} defaultValue=${plan?.examDate} /></p>
         <p><label for=${`${id}-minutes`}>Minutes a day</label><br />
             <input id=${`${id}-minutes`} name="minutes" type="number" inputmode="numeric" required min="5" max="720" step="5"
-                defaultValue=${plan.minutesPerDay || 45} /></p>
+                defaultValue=${plan?.minutesPerDay ?? 45} /></p>
         ${error && html`<div class="bad" role="alert"><p>${error.message}</p>
             ${error.errors?.map(({ detail }) => html`<p>${detail}</p>`)}</div>`}
         <button disabled=${saving}>Make a plan</button>

@@ -221,7 +221,7 @@ function hintCost(course, shown) {
         return 'A hint lowers the credit of a right answer.';
     }
     const left = Math.max(0, 1 - penalty * (shown + 1));
-    return `With ${shown === 0 ? 'a hint' : 'one more hint'} a right answer counts ${Math.round(left * 100)} %.`;
+    return `With ${shown === 0 ? 'a hint' : 'one more hint'} a right answer counts ${Math.round(left * 100)}%.`;
 }
 
 /** Enter submits or goes on wherever it has no meaning of its own. */
@@ -259,7 +259,7 @@ function Verdict({ result, question }) {
                 ${' '}${result.score} of ${count(result.maxScore, 'point')}</span>`}
         <//>
         ${result.hintsUsed > 0 && result.score > 0 && result.credit !== undefined && html`<p class="soft">With
-            ${' '}${count(result.hintsUsed, 'hint')} it counts ${Math.round(result.credit * 100)} % of the points.</p>`}
+            ${' '}${count(result.hintsUsed, 'hint')} it counts ${Math.round(result.credit * 100)}% of the points.</p>`}
     </div>`;
 }
 

@@ -1,26 +1,14 @@
 /** What the engine knows, in words. */
 
-/** Half the width of an interval that holds a normal variable with a probability of 0.9, in standard deviations. */
-const NINETY_PERCENT = 1.6449;
-
-/** Share of the reference population below an ability, in percent: the standard normal distribution function. */
-export function percentile(theta) {
-    // Abramowitz and Stegun 7.1.26, error below 1.5e-7.
-    const x = Math.abs(theta) / Math.SQRT2;
-    const t = 1 / (1 + 0.3275911 * x);
-    const tail = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-    const erf = 1 - tail * Math.exp(-x * x);
-    return 50 * (1 + Math.sign(theta) * erf);
+/** A probability or a share as a percentage that is never 0% or 100%: nothing estimated is certain. */
+export function percent(share) {
+    return `${Math.min(99, Math.max(1, Math.round(share * 100)))}%`;
 }
 
-/** The ends of the interval that holds an ability with a probability of 0.9, as percentiles. */
-export function interval({ theta, standardError }) {
-    return [percentile(theta - NINETY_PERCENT * standardError), percentile(theta + NINETY_PERCENT * standardError)];
-}
-
-/** A percentile as a whole number that is never 0 or 100: nobody is below or above all. */
-export function wholePercent(percent) {
-    return Math.min(99, Math.max(1, Math.round(percent)));
+/** A level on the scale of the questions' difficulty, with its sign: `+0.4`, `−1.2`, `0.0`. */
+export function level(theta) {
+    const text = Math.abs(theta).toFixed(1);
+    return text === '0.0' ? text : `${theta < 0 ? '−' : '+'}${text}`;
 }
 
 /** How much is known of an ability, in a few words. */
@@ -38,26 +26,24 @@ export function certainty({ standardError, attempts }) {
 }
 
 /** Where an ability stands, as a sentence. */
-export function standing(ability) {
-    if (ability.attempts === 0) {
-        return 'No answers yet, so anything is possible.';
-    }
-    const [low, high] = interval(ability).map(wholePercent);
-    return `Ahead of about ${wholePercent(ability.percentile)} of 100 people; most likely between ${low} and ${high}.`;
+export function standing({ attempts, theta, low, high }) {
+    return attempts === 0
+        ? 'No answers yet, so anything is possible.'
+        : `Level ${level(theta)}, most likely between ${level(low)} and ${level(high)}.`;
 }
 
 /** What an answer changed in an ability, as a sentence; `before` may be unknown. */
 export function change(before, after, title) {
-    const now = wholePercent(after.percentile);
+    const now = level(after.theta);
     if (!before || before.attempts === 0) {
-        return `A first estimate in ${title}: ahead of about ${now} of 100 people. It is rough, and sharpens with every answer.`;
+        return `A first estimate in ${title}: level ${now}. It's rough, and gets sharper with every answer.`;
     }
-    const was = wholePercent(before.percentile);
+    const was = level(before.theta);
     const sharper = after.standardError < before.standardError - 0.005 ? ' It is known more precisely now.' : '';
     if (now === was) {
-        return `Your standing in ${title} stays at ahead of about ${now} of 100 people.${sharper}`;
+        return `Your level in ${title} stays at ${now}.${sharper}`;
     }
-    return `Your standing in ${title} went ${now > was ? 'up' : 'down'}: ahead of about ${now} of 100 people, before ${was}.${sharper}`;
+    return `Your level in ${title} went ${after.theta > before.theta ? 'up' : 'down'} from ${was} to ${now}.${sharper}`;
 }
 
 export const LEVELS = {

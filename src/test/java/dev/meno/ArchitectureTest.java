@@ -136,7 +136,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app", "demo", "web", "analytics", "learner", "course")
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers(
-                    "access", "analytics", "cohort", "session", "flag", "learner", "ability", "course", "simulation")
+                    "access",
+                    "analytics",
+                    "cohort",
+                    "session",
+                    "plan",
+                    "flag",
+                    "learner",
+                    "ability",
+                    "course",
+                    "simulation")
             .whereLayer("platform")
             .mayOnlyBeAccessedByLayers(
                     "app",

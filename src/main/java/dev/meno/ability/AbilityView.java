@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param theta EAP estimate, in logits
  * @param standardError standard deviation of the posterior, in logits
- * @param percentile share of the reference population below, in percent
+ * @param low lower end of the 95% interval, in logits
+ * @param high upper end of the 95% interval, in logits
  * @param attempts answers it rests on
  */
 @Schema(name = "Ability", description = "A learner's ability in one domain.")
@@ -22,12 +23,18 @@ public record AbilityView(
         @Schema(description = "Standard error of the estimate, in logits.", examples = "0.38")
         double standardError,
 
-        @Schema(description = "Percentage of the reference population that is less able.", examples = "66.3")
-        double percentile,
+        @Schema(
+                description = "Lower end of the interval that holds the ability with a probability of 95%, in logits.",
+                examples = "-0.32")
+        double low,
+
+        @Schema(description = "Upper end of that interval, in logits.", examples = "1.16")
+        double high,
 
         @Schema(description = "Number of answers that the estimate rests on.", examples = "12")
         int attempts) {
     static AbilityView of(String domain, AbilityEstimate estimate, int attempts) {
-        return new AbilityView(domain, estimate.theta(), estimate.standardError(), estimate.percentile(), attempts);
+        return new AbilityView(
+                domain, estimate.theta(), estimate.standardError(), estimate.low(), estimate.high(), attempts);
     }
 }

@@ -43,7 +43,7 @@ class CohortAnalytics {
     private static final double WIDTH = 0.5;
     private static final int INNER = 12;
 
-    /** Half the width of a 95 % interval, in standard errors. */
+    /** Half the width of a 95% interval, in standard errors. */
     private static final double Z = 1.959964;
 
     private final AnalyticsRequest asking;

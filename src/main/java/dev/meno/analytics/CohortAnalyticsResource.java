@@ -94,7 +94,7 @@ class CohortAnalyticsResource {
                                 @ExampleObject(
                                         name = "csv",
                                         value =
-                                                "learnerId,name,lastActivityAt,passProbability,domain,attempts,theta,standardError,percentile\r\n019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01,Ada,2026-11-23T09:05:00Z,0.71,ml,12,0.42,0.38,66.3\r\n"))
+                                                "learnerId,name,lastActivityAt,passProbability,domain,attempts,theta,standardError,low,high\r\n019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01,Ada,2026-11-23T09:05:00Z,0.71,ml,12,0.42,0.38,-0.32,1.16\r\n"))
             })
     public CohortLearnersView getCohortLearnerAnalytics(
             @PathParam("cohortId") String cohortId,
@@ -125,7 +125,8 @@ class CohortAnalyticsResource {
                         examples =
                                 @ExampleObject(
                                         name = "csv",
-                                        value = "week,domain,theta,standardError\r\n2026-11-23,ml,0.42,0.38\r\n"))
+                                        value =
+                                                "week,domain,theta,standardError,low,high\r\n2026-11-23,ml,0.42,0.38,-0.32,1.16\r\n"))
             })
     public LearnerHistoryView getCohortLearnerHistory(
             @PathParam("cohortId") String cohortId,

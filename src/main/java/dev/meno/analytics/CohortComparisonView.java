@@ -73,7 +73,7 @@ record CohortComparisonView(
             @Schema(description = "Its standard error, in logits.", examples = "0.21") @Nullable
             Double standardError,
 
-            @Schema(description = "Lower end of its 95 % interval.", examples = "-0.12") @Nullable
+            @Schema(description = "Lower end of its 95% interval.", examples = "-0.12") @Nullable
             Double low,
 
             @Schema(description = "Upper end of that interval.", examples = "0.7") @Nullable

@@ -58,7 +58,7 @@ record CohortGrowthView(
             @Schema(description = "Its standard error, in logits.", examples = "0.15") @Nullable
             Double meanError,
 
-            @Schema(description = "Lower end of the mean's 95 % interval.", examples = "0.02") @Nullable
+            @Schema(description = "Lower end of the mean's 95% interval.", examples = "0.02") @Nullable
             Double low,
 
             @Schema(description = "Upper end of that interval.", examples = "0.6") @Nullable

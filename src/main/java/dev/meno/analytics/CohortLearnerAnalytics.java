@@ -193,11 +193,8 @@ class CohortLearnerAnalytics {
                     courseKey,
                     rows(subject, List.of(learnerId), history(subject)).getFirst(),
                     domainDays.weeksOf(learnerId, subject.courseId(), period).stream()
-                            .map(snapshot -> new LearnerHistoryView.WeekView(
-                                    Period.mondayOf(snapshot.day()),
-                                    snapshot.domain(),
-                                    snapshot.estimate().theta(),
-                                    snapshot.estimate().standardError()))
+                            .map(snapshot -> LearnerHistoryView.WeekView.of(
+                                    Period.mondayOf(snapshot.day()), snapshot.domain(), snapshot.estimate()))
                             .toList(),
                     days.daysOf(learnerId, subject.courseId(), period).stream()
                             .map(day -> new LearnerHistoryView.DayView(

@@ -30,7 +30,8 @@ record CohortLearnersView(
                         "attempts",
                         "theta",
                         "standardError",
-                        "percentile"),
+                        "low",
+                        "high"),
                 printer -> {
                     for (LearnerAnalyticsView learner : learners) {
                         for (AbilityView ability : learner.abilities()) {
@@ -43,7 +44,8 @@ record CohortLearnersView(
                                     ability.attempts(),
                                     ability.theta(),
                                     ability.standardError(),
-                                    ability.percentile());
+                                    ability.low(),
+                                    ability.high());
                         }
                     }
                 });

@@ -75,7 +75,7 @@ record CohortQuestionView(
             @Schema(description = "Their mean share of the points.", examples = "0.55")
             double meanScore,
 
-            @Schema(description = "Lower end of its 95 % interval (Wilson).", examples = "0.28")
+            @Schema(description = "Lower end of its 95% interval (Wilson).", examples = "0.28")
             double low,
 
             @Schema(description = "Upper end of that interval.", examples = "0.79")

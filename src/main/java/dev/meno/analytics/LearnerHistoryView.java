@@ -2,6 +2,7 @@ package dev.meno.analytics;
 
 import dev.meno.http.Csv;
 import dev.meno.http.CsvTable;
+import dev.meno.psychometrics.ability.AbilityEstimate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -28,9 +29,15 @@ record LearnerHistoryView(
         implements CsvTable {
     @Override
     public String csv() {
-        return Csv.print(List.of("week", "domain", "theta", "standardError"), printer -> {
+        return Csv.print(List.of("week", "domain", "theta", "standardError", "low", "high"), printer -> {
             for (WeekView week : weeks) {
-                printer.printRecord(week.week(), Csv.text(week.domain()), week.theta(), week.standardError());
+                printer.printRecord(
+                        week.week(),
+                        Csv.text(week.domain()),
+                        week.theta(),
+                        week.standardError(),
+                        week.low(),
+                        week.high());
             }
         });
     }
@@ -47,7 +54,18 @@ record LearnerHistoryView(
             double theta,
 
             @Schema(description = "Its standard error, in logits.", examples = "0.38")
-            double standardError) {}
+            double standardError,
+
+            @Schema(description = "Lower end of its 95% interval, in logits.", examples = "-0.32")
+            double low,
+
+            @Schema(description = "Upper end of its 95% interval, in logits.", examples = "1.16")
+            double high) {
+        static WeekView of(LocalDate week, String domain, AbilityEstimate estimate) {
+            return new WeekView(
+                    week, domain, estimate.theta(), estimate.standardError(), estimate.low(), estimate.high());
+        }
+    }
 
     @Schema(name = "LearnerDay", description = "What a learner did on a day (UTC).")
     record DayView(

@@ -51,7 +51,7 @@ record RiskSigns(
         if (passProbability != null && passProbability < AS_LIKELY_AS_NOT) {
             reasons.add(new RiskView(
                     Reason.UNLIKELY_TO_PASS,
-                    "Would pass with a probability of %d %% today%s."
+                    "Would pass with a probability of %d%% today%s."
                             .formatted(Math.round(passProbability * 100), untilExam())));
         }
         if (attempts == 0) {

@@ -48,6 +48,10 @@ class StudyGoal {
         return learnerId;
     }
 
+    UUID courseId() {
+        return courseId;
+    }
+
     LocalDate examDate() {
         return examDate;
     }

@@ -1,5 +1,7 @@
 package dev.meno.plan;
 
+import dev.meno.http.Page;
+import dev.meno.http.PageRequest;
 import dev.meno.platform.Role;
 import dev.meno.problem.MalformedRequestException;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/learners/{learnerId}/study-plan")
+@Path("/v1/learners/{learnerId}")
 @Tag(name = "Learners")
 class StudyPlanResource {
     private final StudyPlans plans;
@@ -33,6 +35,7 @@ class StudyPlanResource {
     }
 
     @PUT
+    @Path("study-plan")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.LEARNER, Role.PARTNER})
@@ -47,6 +50,7 @@ class StudyPlanResource {
     }
 
     @GET
+    @Path("study-plan")
     @Produces({MediaType.APPLICATION_JSON, StudyCalendar.CALENDAR})
     @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
     @Operation(
@@ -72,6 +76,36 @@ class StudyPlanResource {
                     @Nullable
                     String course) {
         return plans.plan(learnerId, required(course));
+    }
+
+    @GET
+    @Path("study-plans")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
+    @Operation(
+            operationId = "listStudyPlans",
+            summary = "List a learner's study plans",
+            description = "The plans as of today. The list is empty for a learner who hasn't said yet when an exam is.")
+    @APIResponse(responseCode = "200", description = "One page of plans, the one that was made first on top.")
+    public Page<StudyPlanView> listStudyPlans(
+            @PathParam("learnerId") String learnerId,
+            @Parameter(description = "Key of a course, to list its plan only.", example = "mls-c01")
+                    @QueryParam("course")
+                    @Nullable
+                    String course,
+            @Parameter(
+                            description = "Largest number of items.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+        return plans.plans(learnerId, course, PageRequest.of(limit, cursor));
     }
 
     private static String required(@Nullable String course) {

@@ -3,6 +3,8 @@ package dev.meno.plan;
 import dev.meno.ability.Abilities;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
+import dev.meno.http.Page;
+import dev.meno.http.PageRequest;
 import dev.meno.learner.Learners;
 import dev.meno.platform.Ids;
 import dev.meno.problem.InvalidRequestException;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what learners study for, and plans their days by it. */
 @ApplicationScoped
@@ -69,6 +72,17 @@ public class StudyPlans {
         return goals.of(learnerId, pool.courseId())
                 .map(goal -> plan(learnerId, pool, goal))
                 .orElseThrow(() -> new NotFoundException("study plan of course", courseKey));
+    }
+
+    /** The plans that a learner has, in the order in which they were first made; of one course where its key is given. */
+    @Transactional
+    Page<StudyPlanView> plans(String learner, @Nullable String courseKey, PageRequest page) {
+        UUID learnerId = learners.requireVisible(learner);
+        UUID courseId = courseKey == null ? null : courses.require(courseKey).courseId();
+        return page.page(
+                goals.ofLearner(learnerId, courseId, page.after(), page.limit() + 1),
+                StudyGoal::id,
+                goal -> plan(learnerId, courses.ofCourse(goal.courseId()), goal));
     }
 
     private StudyPlanView plan(UUID learnerId, ItemPool pool, StudyGoal goal) {

@@ -57,6 +57,7 @@ class RoleMatrixTest {
             Map.entry("resolveQuestionFlag", CONTENT),
             Map.entry("setStudyPlan", PRACTICE),
             Map.entry("getStudyPlan", ABOUT_LEARNER),
+            Map.entry("listStudyPlans", ABOUT_LEARNER),
             Map.entry("registerLearner", Set.of("partner")),
             Map.entry("issueLearnerToken", Set.of("partner")),
             Map.entry("getLearner", ABOUT_LEARNER),

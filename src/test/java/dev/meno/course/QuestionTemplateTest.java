@@ -106,7 +106,7 @@ class QuestionTemplateTest {
         assertThat(answer("MAX(a, 7) - MIN(a, 7) + ABS(0 - a)")).isEqualTo(7);
         assertThat(answer("CEILING(2.1) + FLOOR(2.9) + ROUND(2.5, 0)")).isEqualTo(8);
         assertThat(answer("IF(a == 2 && a != 3, a ^ 3, 0)")).isEqualTo(8);
-        assertThat(answer("17 % 5")).isEqualTo(2);
+        assertThat(answer("17% 5")).isEqualTo(2);
     }
 
     @Test

@@ -266,6 +266,38 @@ class StudyPlanTest {
         as(token).get("/v1/learners/me/study-plan").then().statusCode(400);
     }
 
+    @Test
+    void plansAreListedAndNoneIsAnEmptyList() {
+        assertThat(plans("").getList("items")).isEmpty();
+        assertThat(plans("?course=" + Api.COURSE).getList("items")).isEmpty();
+        String other = "plans-" + UUID.randomUUID();
+        publish(other, List.of("one", "two", "three", "four"), "first");
+        set(today().plusDays(30), 45).then().statusCode(200);
+        as(token)
+                .body(Map.of("courseId", other, "examDate", today().plusDays(3).toString(), "minutesPerDay", 10))
+                .put("/v1/learners/me/study-plan")
+                .then()
+                .statusCode(200);
+
+        assertThat(plans("").getList("items.courseId")).containsExactly(Api.COURSE, other);
+        assertThat(plans("?course=" + other).getList("items.courseId")).containsExactly(other);
+        assertThat(plans("?course=" + Api.COURSE).getMap("items[0]")).isEqualTo(plan().getMap(""));
+        JsonPath first = plans("?limit=1");
+        assertThat(first.getList("items.courseId")).containsExactly(Api.COURSE);
+        assertThat(plans("?limit=1&cursor=" + first.getString("next")).getList("items.courseId"))
+                .containsExactly(other);
+        as(token).get("/v1/learners/me/study-plans?course=nowhere").then().statusCode(404);
+    }
+
+    private JsonPath plans(String query) {
+        return as(token)
+                .get("/v1/learners/me/study-plans" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     private JsonPath plan() {
         return as(token)
                 .get("/v1/learners/me/study-plan?course=" + Api.COURSE)

@@ -30,7 +30,7 @@ final class ExamCourses {
                                 Map.of("key", "two", "title", "Two", "domains", List.of("right"), "minutes", 10))));
     }
 
-    /** From 8 to 30 questions, until passing or failing is settled with 0.9; passing takes 60 % of the points. */
+    /** From 8 to 30 questions, until passing or failing is settled with 0.9; passing takes 60% of the points. */
     static Map<String, Object> adaptive(String key) {
         return files(
                 key,

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Learners drawn from the population take a placement, get a forecast and then sit the mock exam: those who are told 70 %
+ * Learners drawn from the population take a placement, get a forecast and then sit the mock exam: those who are told 70%
  * must pass in about 70 of 100 cases. Every draw has a fixed seed.
  */
 @Tag("simulation")

@@ -132,7 +132,7 @@ class SecrecyTest {
         for (int count : places) {
             chiSquare += (count - expected) * (count - expected) / expected;
         }
-        // 7.81 is the 95 % point of chi-square with 3 degrees of freedom.
+        // 7.81 is the 95% point of chi-square with 3 degrees of freedom.
         assertThat(chiSquare).isLessThan(7.81);
         // A quarter would be chance; ties count for every option they touch.
         assertThat(longest / (double) choices).isLessThanOrEqualTo(0.4);

@@ -9,6 +9,9 @@ import org.hipparchus.special.Erf;
  * @param standardError in logits; positive and finite
  */
 public record AbilityEstimate(double theta, double standardError) {
+    /** Half the width of a normal 95% interval in standard errors, {@code Φ⁻¹(0.975)}. */
+    private static final double HALF_INTERVAL = 1.959963984540054;
+
     public AbilityEstimate {
         if (!Double.isFinite(theta) || !(standardError > 0) || !Double.isFinite(standardError)) {
             throw new IllegalArgumentException("The estimate (%s) must be finite and its standard error (%s) positive."
@@ -16,13 +19,14 @@ public record AbilityEstimate(double theta, double standardError) {
         }
     }
 
-    /**
-     * Share of the reference population N(0, 1) that is less able, {@code 100 Φ(θ)}.
-     *
-     * @return in percent, in [0, 100]; absolute error below 1e-12
-     */
-    public double percentile() {
-        return 50 * Erf.erfc(-theta / Math.sqrt(2));
+    /** Lower end of the 95% interval {@code θ ± 1.96 SE}, taking the ability as normally distributed about the estimate; in logits. */
+    public double low() {
+        return theta - HALF_INTERVAL * standardError;
+    }
+
+    /** Upper end of the 95% interval, in logits. */
+    public double high() {
+        return theta + HALF_INTERVAL * standardError;
     }
 
     /** Probability that the ability is above a cut, taken as normally distributed about the estimate. */

@@ -8,8 +8,8 @@ import java.util.List;
  * @param passProbability in [0, 1]
  * @param expectedPoints mean of the points
  * @param expectedScore mean of the scaled score
- * @param low scaled score at the 5 % quantile
- * @param high scaled score at the 95 % quantile; the interval holds the score with a probability of 0.9 or more
+ * @param low scaled score at the 5% quantile
+ * @param high scaled score at the 95% quantile; the interval holds the score with a probability of 0.9 or more
  * @param points probability of each number of points, by number; adds up to 1
  * @param levers one a domain, in the order of the domains
  */

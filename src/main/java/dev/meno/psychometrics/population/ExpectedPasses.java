@@ -104,12 +104,12 @@ public final class ExpectedPasses {
         return share;
     }
 
-    /** Lower end of the 90 % interval of the share. */
+    /** Lower end of the 90% interval of the share. */
     public double low() {
         return low;
     }
 
-    /** Upper end of the 90 % interval of the share. */
+    /** Upper end of the 90% interval of the share. */
     public double high() {
         return high;
     }

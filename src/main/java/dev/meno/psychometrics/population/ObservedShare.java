@@ -1,7 +1,7 @@
 package dev.meno.psychometrics.population;
 
 /**
- * A share that was observed in a sample, with Wilson's 95 % interval: {@code (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 +
+ * A share that was observed in a sample, with Wilson's 95% interval: {@code (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 +
  * z²/n)}. It stays within [0, 1] and is sensible for few answers and for shares of 0 and 1. For scores between 0 and 1 it is
  * somewhat wide, as their variance is at most {@code p(1 − p)}.
  *

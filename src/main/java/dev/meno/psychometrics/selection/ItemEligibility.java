@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * correction is ours, settled by simulation.
  */
 public final class ItemEligibility {
-    /** An item at 5 % above its maximum rate is eligible about a third as often as by the formula alone. */
+    /** An item at 5% above its maximum rate is eligible about a third as often as by the formula alone. */
     private static final double CORRECTION = 20;
 
     private final double maximumRate;

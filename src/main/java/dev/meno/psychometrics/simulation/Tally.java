@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Adds up the outcomes of the tests of a simulation. */
 final class Tally {
-    /** Half width of a normal 95 % interval in standard errors. */
+    /** Half width of a normal 95% interval in standard errors. */
     private static final double WIDTH = 1.959964;
 
     private final SimulationPlan plan;

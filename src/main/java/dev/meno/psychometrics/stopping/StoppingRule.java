@@ -141,7 +141,7 @@ public sealed interface StoppingRule {
      * <p>Source: Weiss and Kingsbury (1984), Application of computerized adaptive testing to educational problems.
      *
      * @param cut in logits; finite
-     * @param z half width of the interval in standard errors, positive; 1.96 for 95 %
+     * @param z half width of the interval in standard errors, positive; 1.96 for 95%
      */
     record IntervalClassification(double cut, double z) implements StoppingRule {
         public IntervalClassification {

@@ -7,28 +7,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AbilityEstimateTest {
-    /** The expected values are 100 Φ(θ) to 22 digits by mpmath. */
+    /** Φ⁻¹(0.975) = 1.959963984540054235524594… by mpmath. */
     @ParameterizedTest
-    @CsvSource({
-        "-6, 9.865876450376981407E-8",
-        "-3, 0.1349898031630094526652",
-        "-1, 15.86552539314570514148",
-        "-0.5, 30.85375387259868963623",
-        "0, 50",
-        "0.25, 59.87063256829237242409",
-        "1, 84.13447460685429485852",
-        "2, 97.72498680518207927997",
-        "3.5, 99.97673709209644749637",
-        "6, 99.99999990134123549623"
-    })
-    void thePercentileIsTheNormalDistributionFunction(double theta, double percentile) {
-        assertEquals(percentile, new AbilityEstimate(theta, 0.3).percentile(), 1e-12);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"-40, 0", "40, 100"})
-    void thePercentileStaysBetweenItsBounds(double theta, double percentile) {
-        assertEquals(percentile, new AbilityEstimate(theta, 0.3).percentile(), 1e-12);
+    @CsvSource({"0, 1, -1.959963984540054, 1.959963984540054", "0.42, 0.38, -0.32478631412522052, 1.16478631412522052"})
+    void theIntervalHoldsNinetyFivePercent(double theta, double standardError, double low, double high) {
+        AbilityEstimate estimate = new AbilityEstimate(theta, standardError);
+        assertEquals(low, estimate.low(), 1e-12);
+        assertEquals(high, estimate.high(), 1e-12);
+        assertEquals(0.975, estimate.probabilityAbove(low), 1e-12);
+        assertEquals(0.025, estimate.probabilityAbove(high), 1e-12);
     }
 
     @ParameterizedTest

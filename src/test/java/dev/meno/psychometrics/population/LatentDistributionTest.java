@@ -31,7 +31,7 @@ class LatentDistributionTest {
     private static final LogisticItem EASY = LogisticItem.twoPl(1, -1);
     private static final LogisticItem HARD = LogisticItem.twoPl(1.5, 1);
 
-    /** Of 200 intervals at 95 %, 180 to 198 hold the truth: four standard deviations of luck below, and not always. */
+    /** Of 200 intervals at 95%, 180 to 198 hold the truth: four standard deviations of luck below, and not always. */
     @ParameterizedTest
     @Tag("simulation")
     @CsvSource({

@@ -20,7 +20,7 @@ class DrawnCriteriaTest {
     private static final int ITEMS = 12;
     private static final int SEEDS = 12_000;
 
-    /** The 99.9 % quantile of χ² with 11 and 9 degrees of freedom. */
+    /** The 99.9% quantile of χ² with 11 and 9 degrees of freedom. */
     private static final double CHI_SQUARE_11 = 31.26;
 
     private static final double CHI_SQUARE_9 = 27.88;

@@ -46,7 +46,7 @@ final class KeyRule implements LintRule {
                 findings.warn(
                         "key-position",
                         "",
-                        "The key is %s in %d of %d single-choice questions; it should be from 15 to 35 %%."
+                        "The key is %s in %d of %d single-choice questions; it should be from 15 to 35%%."
                                 .formatted(letter, count, questions.size()));
             }
         });
@@ -58,7 +58,7 @@ final class KeyRule implements LintRule {
             findings.warn(
                     "key-length",
                     "",
-                    "The key is the longest option in %d of %d single-choice questions; it should be in at most 40 %%."
+                    "The key is the longest option in %d of %d single-choice questions; it should be in at most 40%%."
                             .formatted(longest, questions.size()));
         }
     }

@@ -77,7 +77,7 @@ final class TemplateRule implements LintRule {
         }
         if (accepted < SMALLEST_ACCEPTANCE * TRIAL_DRAWS) {
             throw new InvalidTemplateException(
-                    "Only %d of %d draws meet the conditions; narrow the ranges until at least 5 %% do."
+                    "Only %d of %d draws meet the conditions; narrow the ranges until at least 5%% do."
                             .formatted(accepted, TRIAL_DRAWS));
         }
     }
