@@ -298,9 +298,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_TRANSACTION_BEGINS_WITHIN_ANOTHER = noClasses()
             .that()
-            // They begin theirs outside of requests, or where nobody has loaded a course yet.
-            .doNotHaveSimpleName("PoolCache")
-            .and()
+            // It begins its own outside of requests.
             .doNotHaveSimpleName("SimulationWorker")
             .should()
             .callMethod(QuarkusTransaction.class, "requiringNew")

@@ -33,7 +33,7 @@ public final class ExamBank {
     private final List<TopicShare> topics;
     private final @Nullable ExamForecaster forecaster;
 
-    ExamBank(CourseDefinition course, List<Question> questions, ItemBank bank) {
+    ExamBank(CourseDefinition course, List<QuestionContent> questions, ItemBank bank) {
         profile = course.exam();
         this.bank = bank;
         domains = course.domainKeys();
@@ -55,8 +55,8 @@ public final class ExamBank {
                 byDomain.get(bank.domainOf(position)).add(items.get(position));
             }
         }
-        assembler =
-                new FormAssembler(bank, questions.stream().map(Question::topic).toList());
+        assembler = new FormAssembler(
+                bank, questions.stream().map(QuestionContent::topic).toList());
         standard = new PassingStandard(
                 byDomain,
                 course.domains().stream().map(CourseDefinition.Domain::weight).toList(),
@@ -73,7 +73,7 @@ public final class ExamBank {
                 .orElse(null);
     }
 
-    private List<TopicShare> topics(CourseDefinition course, List<Question> questions) {
+    private List<TopicShare> topics(CourseDefinition course, List<QuestionContent> questions) {
         List<TopicShare> shares = new ArrayList<>();
         for (CourseDefinition.Topic topic : course.topics()) {
             int domain = domains.indexOf(topic.domain());

@@ -2,181 +2,109 @@ package dev.meno.course;
 
 import dev.meno.psychometrics.ability.JointPrior;
 import dev.meno.psychometrics.ability.LogLikelihood;
-import dev.meno.psychometrics.ability.ThetaGrid;
 import dev.meno.psychometrics.model.ItemModel;
 import dev.meno.psychometrics.numeric.Sums;
-import dev.meno.psychometrics.selection.BankItem;
 import dev.meno.psychometrics.selection.Blueprint;
 import dev.meno.psychometrics.selection.ItemBank;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The published questions of a course with the tables that selection scans; built once a revision and shared by all
- * requests. Questions are addressed by their position, 0 to {@code size() - 1}. Immutable.
+ * The published questions of a course with the tables that selection scans: content that is shared, under the ids of one
+ * tenant. Questions are addressed by their position, 0 to {@code size() - 1}. Immutable, and cheap to make of its two parts.
  */
 public final class ItemPool {
-    private static final int ABSENT = -1;
+    private final PoolNumbering numbering;
+    private final PoolContent content;
 
-    /** Correlation between the abilities of any two domains, until a calibration knows better. */
-    private static final double CORRELATION = 0.6;
-
-    private final UUID courseId;
-    private final int revision;
-    private final CourseDefinition course;
-    private final List<Question> questions;
-    private final Map<UUID, Integer> positionById = new HashMap<>();
-    private final int[] positionByOrdinal;
-    private final Blueprint blueprint;
-    private final ItemBank bank;
-    private final Map<String, BitSet> ordinalsByFamily = new HashMap<>();
-    private final ExamBank exam;
-    private final JointPrior population;
-    private final Map<String, Integer> numberByTopic = new HashMap<>();
-    private final List<Integer> topicOf;
-    private final List<Integer> sizeOfDomain;
-
-    public ItemPool(UUID courseId, int revision, CourseDefinition course, List<Question> questions) {
-        this.courseId = courseId;
-        this.revision = revision;
-        this.course = course;
-        this.questions = List.copyOf(questions);
-        int highest = questions.stream().mapToInt(Question::ordinal).max().orElse(ABSENT);
-        positionByOrdinal = new int[highest + 1];
-        Arrays.fill(positionByOrdinal, ABSENT);
-        for (int position = 0; position < questions.size(); position++) {
-            positionById.put(questions.get(position).id(), position);
-            positionByOrdinal[questions.get(position).ordinal()] = position;
-            if (questions.get(position).family() != null) {
-                ordinalsByFamily
-                        .computeIfAbsent(questions.get(position).family(), name -> new BitSet())
-                        .set(questions.get(position).ordinal());
-            }
+    /**
+     * The pool of a course.
+     *
+     * @throws IllegalArgumentException if the two parts aren't of the same number of questions
+     */
+    public ItemPool(PoolNumbering numbering, PoolContent content) {
+        if (numbering.size() != content.questions().size()) {
+            throw new IllegalArgumentException("The course numbers %d questions and the content has %d."
+                    .formatted(numbering.size(), content.questions().size()));
         }
-        blueprint = new Blueprint(
-                course.domains().stream().map(CourseDefinition.Domain::weight).toList());
-        List<String> domains = course.domainKeys();
-        Map<String, Set<String>> enmities = enmities(questions);
-        bank = ItemBank.of(
-                        ThetaGrid.STANDARD,
-                        questions.stream()
-                                .map(question -> new BankItem(
-                                        question.model(),
-                                        domains.indexOf(question.domain()),
-                                        enmities.getOrDefault(question.key(), Set.of())))
-                                .toList())
-                .prepare();
-        for (CourseDefinition.Topic topic : course.topics()) {
-            numberByTopic.put(topic.key(), numberByTopic.size());
-        }
-        topicOf = questions.stream()
-                .map(question -> topicNumber(question.topic()))
-                .toList();
-        sizeOfDomain = domains.stream()
-                .map(domain -> (int) questions.stream()
-                        .filter(question -> question.domain().equals(domain))
-                        .count())
-                .toList();
-        exam = new ExamBank(course, this.questions, bank);
-        population = JointPrior.standard(domains.size(), CORRELATION);
-    }
-
-    /** The groups of which a session shows one question, by the question's key: families, and pairs of enemies. */
-    private static Map<String, Set<String>> enmities(List<Question> questions) {
-        Map<String, Set<String>> groups = new HashMap<>();
-        for (Question question : questions) {
-            if (question.family() != null) {
-                join(groups, question.key(), "family " + question.family());
-            }
-            for (String enemy : question.enemies()) {
-                // One of two enemies may leave it to the other to say so.
-                String pair = "enemies " + question.key() + " " + enemy;
-                join(groups, question.key(), pair);
-                join(groups, enemy, pair);
-            }
-        }
-        return groups;
-    }
-
-    private static void join(Map<String, Set<String>> groups, String key, String group) {
-        groups.computeIfAbsent(key, name -> new HashSet<>()).add(group);
+        this.numbering = numbering;
+        this.content = content;
     }
 
     public UUID courseId() {
-        return courseId;
+        return numbering.courseId();
     }
 
     public int revision() {
-        return revision;
+        return numbering.revision();
     }
 
     public CourseDefinition course() {
-        return course;
+        return content.course();
     }
 
     /** Keys of the domains; a domain's place in this list is its number in the bank and the blueprint. */
     public List<String> domains() {
-        return course.domainKeys();
+        return content.course().domainKeys();
     }
 
     public int size() {
-        return questions.size();
+        return numbering.size();
     }
 
     /** Number of questions of a domain, by the domain's number. */
     public int size(int domain) {
-        return sizeOfDomain.get(domain);
+        return content.size(domain);
     }
 
     public Question question(int position) {
-        return questions.get(position);
+        PoolNumbering.Entry entry = numbering.entry(position);
+        return new Question(
+                entry.id(),
+                entry.version(),
+                entry.ordinal(),
+                content.questions().get(position));
     }
 
     public Optional<Question> find(UUID questionId) {
-        return Optional.ofNullable(positionById.get(questionId)).map(questions::get);
+        return position(questionId).map(this::question);
     }
 
     /** Position of a question. */
     public Optional<Integer> position(UUID questionId) {
-        return Optional.ofNullable(positionById.get(questionId));
+        return numbering.position(questionId);
     }
 
     public Blueprint blueprint() {
-        return blueprint;
+        return content.blueprint();
     }
 
     public ItemBank bank() {
-        return bank;
+        return content.bank();
     }
 
     /** Number of each question's topic in the course's list of topics, by the question's position. */
     public List<Integer> topicOf() {
-        return topicOf;
+        return content.topicOf();
     }
 
     /** A topic's number in the course's list; −1 for none or one that the course has no more. */
     public int topicNumber(@Nullable String topic) {
-        return topic == null ? ABSENT : numberByTopic.getOrDefault(topic, ABSENT);
+        return content.topicNumber(topic);
     }
 
     /** Expected share of a topic's points at an ability in it, averaged over its questions; 0 if it has none. */
     public double expectedShare(String topic, double theta) {
         int number = topicNumber(topic);
-        return Sums.mean(IntStream.range(0, questions.size())
-                        .filter(position -> topicOf.get(position) == number)
+        return Sums.mean(IntStream.range(0, size())
+                        .filter(position -> topicOf().get(position) == number)
                         .mapToDouble(position -> {
-                            ItemModel model = questions.get(position).model();
+                            ItemModel model = content.questions().get(position).model();
                             return model.expectedScore(theta) / (model.categories() - 1);
                         }))
                 .orElse(0);
@@ -184,12 +112,12 @@ public final class ItemPool {
 
     /** The belief about a learner of whom nothing is known: the reference population. */
     public JointPrior population() {
-        return population;
+        return content.population();
     }
 
     /** What exams are made of. */
     public ExamBank exam() {
-        return exam;
+        return content.exam();
     }
 
     /**
@@ -202,10 +130,10 @@ public final class ItemPool {
         if (weight < 1) {
             return before.plus(question.model(), points, weight);
         }
-        Integer position = positionById.get(question.id());
-        return position != null && questions.get(position).model().equals(question.model())
-                ? bank.after(before, position, points)
-                : before.plus(question.model(), points);
+        return position(question.id())
+                .filter(position -> content.questions().get(position).model().equals(question.model()))
+                .map(position -> bank().after(before, position, points))
+                .orElseGet(() -> before.plus(question.model(), points));
     }
 
     /**
@@ -213,9 +141,9 @@ public final class ItemPool {
      * all.
      */
     public BitSet familyOf(Question question) {
-        BitSet family = (BitSet) ordinalsByFamily
-                .getOrDefault(Objects.requireNonNullElse(question.family(), ""), new BitSet())
-                .clone();
+        BitSet family = new BitSet();
+        content.family(question.family()).stream()
+                .forEach(position -> family.set(numbering.entry(position).ordinal()));
         family.set(question.ordinal());
         return family;
     }
@@ -227,8 +155,6 @@ public final class ItemPool {
 
     /** Position of the question with an ordinal; empty if it is not served any more. */
     public OptionalInt positionOfOrdinal(int ordinal) {
-        return ordinal < positionByOrdinal.length && positionByOrdinal[ordinal] != ABSENT
-                ? OptionalInt.of(positionByOrdinal[ordinal])
-                : OptionalInt.empty();
+        return numbering.positionOfOrdinal(ordinal);
     }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meno.Api;
 import dev.meno.ApiTest;
 import dev.meno.HeldConnections;
+import dev.meno.course.publishing.ColdPools;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
@@ -112,6 +114,45 @@ class ConnectionBudgetTest {
         note("ready", () -> given().get("/q/health/ready"));
         assertThat(greedy).isEmpty();
         assertThat(served).hasSize(8);
+    }
+
+    @Test
+    void aPoolThatTheRequestLoads() {
+        String partner = Api.demo("partner");
+        String learner = Api.newLearnerToken();
+        String course = "?course=" + Api.COURSE;
+        Map<String, Object> body = Map.of("courseId", Api.COURSE, "mode", "practice");
+        noteCold("start", () -> as(learner).body(body).post("/v1/sessions"));
+        noteCold(
+                "start with a key",
+                () -> as(learner)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(body)
+                        .post("/v1/sessions"));
+        String session = Api.startSession(learner);
+        JsonPath question = Api.nextQuestion(learner, session);
+        noteCold("pending", () -> as(learner).get("/v1/sessions/{id}/next-question", session));
+        noteCold(
+                "answer",
+                () -> as(learner)
+                        .body(Api.someAnswer(question))
+                        .post("/v1/sessions/{id}/attempts?include=next", session));
+        noteCold("history", () -> as(learner).get("/v1/learners/me/attempts"));
+        noteCold("forecast", () -> as(learner).get("/v1/learners/me/forecast" + course));
+        noteCold("analytics", () -> as(partner).get(world.path("/v1/cohorts/{cohortId}/analytics") + course));
+        noteCold(
+                "simulate",
+                () -> as(partner)
+                        .body(Map.of("learners", 1, "stopping", Map.of("maximumQuestions", 1)))
+                        .post(world.path("/v1/courses/{courseId}/simulations")));
+        noteCold("page", () -> given().cookie("meno_session", learner).get("/practice"));
+        assertThat(greedy).isEmpty();
+        assertThat(served).hasSize(9);
+    }
+
+    private void noteCold(String name, Supplier<Response> operation) {
+        ColdPools.install();
+        note(name, operation);
     }
 
     private void note(String name, Supplier<Response> operation) {

@@ -23,9 +23,9 @@ public class CourseLoader implements SeedCourses {
 
     private final CourseReader reader;
     private final CoursePublisher publisher;
-    private final PoolCache pools;
+    private final PublishedPools pools;
 
-    CourseLoader(CourseReader reader, CoursePublisher publisher, PoolCache pools) {
+    CourseLoader(CourseReader reader, CoursePublisher publisher, PublishedPools pools) {
         this.reader = reader;
         this.publisher = publisher;
         this.pools = pools;
@@ -69,7 +69,7 @@ public class CourseLoader implements SeedCourses {
 
     private PublicationReport publish(String tenant, CourseContent content) {
         PublicationReport report = Tenants.callAs(tenant, () -> publisher.publish(content));
-        pools.refresh();
+        pools.refresh(tenant, report.courseId());
         LOG.infof(
                 "Course %s of tenant %s: %d questions, %d added, %d changed, %d retired",
                 report.courseId(), tenant, report.questions(), report.added(), report.changed(), report.retired());

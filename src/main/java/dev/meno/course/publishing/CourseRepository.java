@@ -24,11 +24,43 @@ class CourseRepository implements PanacheRepositoryBase<Course, UUID> {
                 .getResultList();
     }
 
-    /** Revisions of all courses of all tenants: tenant, key, revision. Plain SQL, because it looks over tenants. */
-    @SuppressWarnings("unchecked")
-    List<Tuple> revisions() {
+    /** What is published of a course of the tenant. */
+    Optional<PublishedCourse> published(String courseKey) {
+        return published("c.courseKey = ?1", courseKey);
+    }
+
+    /** What is published of a course of the tenant. */
+    Optional<PublishedCourse> published(UUID courseId) {
+        return published("c.id = ?1", courseId);
+    }
+
+    private Optional<PublishedCourse> published(String condition, Object value) {
         return getEntityManager()
-                .createNativeQuery("select tenant_id, course_key, revision from course", Tuple.class)
-                .getResultList();
+                .createQuery(
+                        "select c.tenantId, c.courseKey, c.id, c.revision from Course c where " + condition,
+                        PublishedCourse.class)
+                .setParameter(1, value)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * What is published of all courses of all tenants, the latest publication first. Plain SQL, because it looks over tenants.
+     */
+    @SuppressWarnings("unchecked")
+    List<PublishedCourse> published() {
+        List<Tuple> rows =
+                getEntityManager().createNativeQuery("""
+                        select c.tenant_id, c.course_key, cast(c.id as varchar(36)) as id, c.revision
+                        from course c join course_revision r
+                            on r.tenant_id = c.tenant_id and r.course_id = c.id and r.revision = c.revision
+                        order by r.id desc""", Tuple.class).getResultList();
+        return rows.stream()
+                .map(row -> new PublishedCourse(
+                        row.get(0, String.class),
+                        row.get(1, String.class),
+                        UUID.fromString(row.get(2, String.class)),
+                        row.get(3, Integer.class)))
+                .toList();
     }
 }

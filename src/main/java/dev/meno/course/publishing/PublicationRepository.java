@@ -14,16 +14,37 @@ class PublicationRepository implements PanacheRepositoryBase<Publication, UUID> 
         return list("courseId = ?1 and untilRevision is null", courseId);
     }
 
-    /** Questions with their versions as they were served in a revision, by the question's id as a pool has them. */
-    List<Object[]> ofRevision(UUID courseId, int revision) {
+    /**
+     * What a course's revision calls a question, and what its content is known by.
+     *
+     * @param contentHash of the version's content and parameters
+     */
+    record Numbered(UUID id, int ordinal, int version, String contentHash, int parameterVersion) {}
+
+    /** The questions of a revision, by ordinal. */
+    List<Numbered> numbered(UUID courseId, int revision) {
+        return ofRevision(
+                "q.id, q.ordinal, v.number, v.contentHash, v.parameterVersion", Numbered.class, courseId, revision);
+    }
+
+    /** What the questions of a revision say, by ordinal as well. */
+    List<StoredQuestion> ofRevision(UUID courseId, int revision) {
+        return ofRevision(
+                "q.ordinal, v.domain, v.topic, v.content, v.itemModel, v.parameterVersion",
+                StoredQuestion.class,
+                courseId,
+                revision);
+    }
+
+    private <R> List<R> ofRevision(String columns, Class<R> row, UUID courseId, int revision) {
         return getEntityManager()
-                .createQuery("""
-                        select q, v from Publication p
+                .createQuery("select " + columns + """
+                         from Publication p
                         join QuestionEntity q on q.id = p.questionId
                         join QuestionVersion v on v.questionId = p.questionId and v.number = p.number
                         where p.courseId = :courseId and p.sinceRevision <= :revision
                             and (p.untilRevision is null or p.untilRevision > :revision)
-                        order by q.ordinal""", Object[].class)
+                        order by q.ordinal""", row)
                 .setParameter("courseId", courseId)
                 .setParameter("revision", revision)
                 .getResultList();

@@ -12,18 +12,6 @@ class QuestionRepository implements PanacheRepositoryBase<QuestionEntity, UUID> 
         return list("courseId = ?1 order by ordinal", courseId);
     }
 
-    /** Published questions with the version that is served, by ordinal. */
-    List<Object[]> publishedOfCourse(UUID courseId) {
-        return getEntityManager()
-                .createQuery("""
-                        select q, v from QuestionEntity q join QuestionVersion v
-                            on v.questionId = q.id and v.number = q.currentNumber
-                        where q.courseId = :courseId and q.status = :published order by q.ordinal""", Object[].class)
-                .setParameter("courseId", courseId)
-                .setParameter("published", QuestionStatus.PUBLISHED)
-                .getResultList();
-    }
-
     /** Current versions of all questions after an id, by id. */
     List<Object[]> currentAfter(UUID courseId, UUID after, int limit) {
         return getEntityManager()
@@ -38,11 +26,12 @@ class QuestionRepository implements PanacheRepositoryBase<QuestionEntity, UUID> 
     }
 
     /** One version of a question. */
-    Optional<Object[]> version(UUID questionId, int number) {
+    Optional<StoredQuestion> version(UUID questionId, int number) {
         return getEntityManager()
                 .createQuery("""
-                        select q, v from QuestionEntity q join QuestionVersion v on v.questionId = q.id
-                        where q.id = :questionId and v.number = :number""", Object[].class)
+                        select q.ordinal, v.domain, v.topic, v.content, v.itemModel, v.parameterVersion
+                        from QuestionEntity q join QuestionVersion v on v.questionId = q.id
+                        where q.id = :questionId and v.number = :number""", StoredQuestion.class)
                 .setParameter("questionId", questionId)
                 .setParameter("number", number)
                 .getResultStream()

@@ -3,10 +3,10 @@ package dev.meno.course.publishing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meno.course.ItemPool;
-import dev.meno.course.Presentation;
-import dev.meno.course.Question;
+import dev.meno.course.PoolContent;
+import dev.meno.course.PoolNumbering;
+import dev.meno.course.QuestionContent;
 import dev.meno.course.QuestionDocument;
-import dev.meno.course.QuestionTemplate;
 import dev.meno.course.content.CourseContent;
 import dev.meno.course.content.CourseFiles;
 import dev.meno.course.content.CourseReader;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** The pool of the seed course, or of another, without a database, for simulations. */
@@ -48,30 +47,16 @@ public final class SeedPool {
     /** The pool of any course. */
     public static ItemPool of(CourseFiles files) {
         CourseContent content = new CourseReader(new ObjectMapper()).read(files);
-        List<Question> questions = new ArrayList<>();
+        List<QuestionContent> questions = new ArrayList<>();
+        List<PoolNumbering.Entry> entries = new ArrayList<>();
         for (CourseContent.TopicQuestions topic : content.topics()) {
             for (QuestionDocument document : topic.questions()) {
-                questions.add(question(topic, document, questions.size()));
+                entries.add(new PoolNumbering.Entry(new UUID(1, entries.size()), 1, entries.size()));
+                questions.add(
+                        QuestionContent.of(topic.domain(), topic.topic(), document, 1, StartingModel.of(document)));
             }
         }
-        return new ItemPool(new UUID(0, 1), 1, content.course(), questions);
-    }
-
-    private static Question question(CourseContent.TopicQuestions topic, QuestionDocument document, int ordinal) {
-        return new Question(
-                new UUID(1, ordinal),
-                1,
-                1,
-                ordinal,
-                topic.domain(),
-                topic.topic(),
-                document.key(),
-                document.kind(),
-                document.family(),
-                Set.copyOf(document.enemies()),
-                document.template() == null
-                        ? new Question.Wording.Fixed(Presentation.of(document))
-                        : new Question.Wording.Drawn(new QuestionTemplate(document)),
-                StartingModel.of(document));
+        return new ItemPool(
+                new PoolNumbering(new UUID(0, 1), 1, entries), new PoolContent(content.course(), questions));
     }
 }
