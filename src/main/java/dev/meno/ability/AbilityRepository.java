@@ -8,7 +8,6 @@ import dev.meno.psychometrics.ability.LogLikelihood;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AbilityRepository implements PanacheRepositoryBase<Ability, UUID> {
@@ -52,25 +52,29 @@ class AbilityRepository implements PanacheRepositoryBase<Ability, UUID> {
         for (List<UUID> chunk : Chunks.of(learnerIds)) {
             getEntityManager()
                     .createQuery("""
-                            select a.learnerId as learnerId, a.domain as domain, a.theta as theta,
-                                a.standardError as standardError, a.attempts as attempts, a.lastAttemptAt as lastAttemptAt
-                            from Ability a where a.learnerId in :learnerIds and a.courseId = :courseId""", Tuple.class)
+                            select a.learnerId, a.domain, a.theta, a.standardError, a.attempts, a.lastAttemptAt
+                            from Ability a where a.learnerId in :learnerIds and a.courseId = :courseId""", Known.class)
                     .setParameter("learnerIds", chunk)
                     .setParameter("courseId", courseId)
                     .getResultList()
-                    .forEach(row -> found.add(domainAbility(row)));
+                    .forEach(known -> found.add(known.domainAbility()));
         }
         return found;
     }
 
-    private static Abilities.DomainAbility domainAbility(Tuple row) {
-        AbilityEstimate estimate =
-                new AbilityEstimate(row.get("theta", Double.class), row.get("standardError", Double.class));
-        return new Abilities.DomainAbility(
-                row.get("learnerId", UUID.class),
-                AbilityView.of(row.get("domain", String.class), estimate, row.get("attempts", Integer.class)),
-                estimate,
-                row.get("lastAttemptAt", Instant.class));
+    /** The columns of an estimate. */
+    private record Known(
+            UUID learnerId,
+            String domain,
+            double theta,
+            double standardError,
+            int attempts,
+            @Nullable Instant lastAttemptAt) {
+        Abilities.DomainAbility domainAbility() {
+            AbilityEstimate estimate = new AbilityEstimate(theta, standardError);
+            return new Abilities.DomainAbility(
+                    learnerId, AbilityView.of(domain, estimate, attempts), estimate, lastAttemptAt);
+        }
     }
 
     List<Abilities.AnswerCount> answerCounts(Collection<UUID> learnerIds) {
@@ -78,15 +82,18 @@ class AbilityRepository implements PanacheRepositoryBase<Ability, UUID> {
         for (List<UUID> chunk : Chunks.of(learnerIds)) {
             getEntityManager()
                     .createQuery("""
-                            select a.learnerId, a.courseId, sum(a.attempts) from Ability a
-                            where a.learnerId in :learnerIds group by a.learnerId, a.courseId having sum(a.attempts) > 0""", Object[].class)
+                            select a.learnerId, a.courseId, cast(sum(a.attempts) as integer) from Ability a
+                            where a.learnerId in :learnerIds group by a.learnerId, a.courseId having sum(a.attempts) > 0""", Abilities.AnswerCount.class)
                     .setParameter("learnerIds", chunk)
                     .getResultList()
-                    .forEach(row -> counts.add(
-                            new Abilities.AnswerCount((UUID) row[0], (UUID) row[1], ((Long) row[2]).intValue())));
+                    .forEach(counts::add);
         }
         return counts;
     }
+
+    // Compared by nobody.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Likelihood(String domain, UUID learnerId, byte[] stored) {}
 
     /** The likelihoods alone, for a row holds much more; by domain and learner. */
     Map<String, Map<UUID, LogLikelihood>> likelihoods(Collection<UUID> learnerIds, UUID courseId) {
@@ -96,13 +103,13 @@ class AbilityRepository implements PanacheRepositoryBase<Ability, UUID> {
                     .createQuery("""
                             select a.domain, a.learnerId, a.logLikelihood from Ability a
                             where a.learnerId in :learnerIds and a.courseId = :courseId and a.attempts > 0
-                            order by a.learnerId""", Object[].class)
+                            order by a.learnerId""", Likelihood.class)
                     .setParameter("learnerIds", chunk)
                     .setParameter("courseId", courseId)
                     .getResultList()
-                    .forEach(row -> likelihoods
-                            .computeIfAbsent((String) row[0], domain -> new LinkedHashMap<>())
-                            .put((UUID) row[1], StoredLikelihood.ofBytes((byte[]) row[2])));
+                    .forEach(found -> likelihoods
+                            .computeIfAbsent(found.domain(), domain -> new LinkedHashMap<>())
+                            .put(found.learnerId(), StoredLikelihood.ofBytes(found.stored())));
         }
         return likelihoods;
     }

@@ -26,9 +26,9 @@ public class LearnerFlags {
     @Transactional
     public Map<UUID, Integer> byQuestion(UUID courseId, Predicate<UUID> learners, Predicate<Instant> times) {
         Map<UUID, Integer> counts = new HashMap<>();
-        for (Object[] flag : flags.withLearners(courseId)) {
-            if (learners.test((UUID) flag[1]) && times.test((Instant) flag[2])) {
-                counts.merge((UUID) flag[0], 1, Integer::sum);
+        for (QuestionFlagRepository.Raised flag : flags.raised(courseId)) {
+            if (learners.test(flag.learnerId()) && times.test(flag.at())) {
+                counts.merge(flag.questionId(), 1, Integer::sum);
             }
         }
         return counts;

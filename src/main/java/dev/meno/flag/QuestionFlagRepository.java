@@ -2,6 +2,7 @@ package dev.meno.flag;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +19,15 @@ class QuestionFlagRepository implements PanacheRepositoryBase<QuestionFlag, UUID
         return find("courseId = ?1 and id = ?2", courseId, id).firstResultOptional();
     }
 
-    /** Flags of a course with the learner whose session each comes from: question, learner, time. */
-    List<Object[]> withLearners(UUID courseId) {
+    /** A flag with the learner whose session it comes from. */
+    record Raised(UUID questionId, UUID learnerId, Instant at) {}
+
+    /** The flags of a course. */
+    List<Raised> raised(UUID courseId) {
         return getEntityManager()
                 .createQuery("""
                         select f.questionId, s.learnerId, f.createdAt from QuestionFlag f, Session s
-                        where s.id = f.sessionId and f.courseId = :courseId""", Object[].class)
+                        where s.id = f.sessionId and f.courseId = :courseId""", Raised.class)
                 .setParameter("courseId", courseId)
                 .getResultList();
     }

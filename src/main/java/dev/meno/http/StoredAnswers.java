@@ -5,10 +5,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,18 +69,24 @@ class StoredAnswers {
                         .executeUpdate()));
     }
 
+    @SuppressWarnings("unchecked") // A native query does not know the type of what it is transformed to.
     private StoredAnswer require(String tenant, String fingerprint) {
-        Tuple row = (Tuple) database.createNativeQuery("""
+        return (StoredAnswer) database.createNativeQuery("""
                         select body_hash, status, location, body from stored_answer
-                        where tenant_id = :tenant and fingerprint = :fingerprint""", Tuple.class)
+                        where tenant_id = :tenant and fingerprint = :fingerprint""")
+                .unwrap(NativeQuery.class)
+                .addScalar("body_hash", String.class)
+                .addScalar("status", Integer.class)
+                .addScalar("location", String.class)
+                .addScalar("body", String.class)
+                .setTupleTransformer((columns, names) -> new StoredAnswer(
+                        (String) columns[0], (Integer) columns[1], location((String) columns[2]), (String) columns[3]))
                 .setParameter("tenant", tenant)
                 .setParameter("fingerprint", fingerprint)
                 .getSingleResult();
-        String location = row.get(2, String.class);
-        return new StoredAnswer(
-                row.get(0, String.class),
-                row.get(1, Integer.class),
-                location == null ? null : URI.create(location),
-                row.get(3, String.class));
+    }
+
+    private static @Nullable URI location(@Nullable String stored) {
+        return stored == null ? null : URI.create(stored);
     }
 }
