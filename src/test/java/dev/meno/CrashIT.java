@@ -152,10 +152,10 @@ class CrashIT {
     private static Map<String, Committed> committedByKey(Connection database) throws SQLException {
         Map<String, Committed> committed = new HashMap<>();
         try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("select idempotency_key, id, answer from attempt")) {
+                ResultSet row = statement.executeQuery("select idempotency_key, id, reply from attempt")) {
             while (row.next()) {
                 Committed other = committed.put(
-                        row.getString("idempotency_key"), new Committed(row.getString("id"), row.getString("answer")));
+                        row.getString("idempotency_key"), new Committed(row.getString("id"), row.getString("reply")));
                 assertThat(other).as("another attempt with the same key").isNull();
             }
         }

@@ -1,5 +1,7 @@
 package dev.meno.learner;
 
+import dev.meno.platform.StoredJson;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -20,7 +22,9 @@ class Learner {
     private String externalId;
     private @Nullable String displayName;
     private Instant createdAt;
-    private String background;
+
+    @Convert(converter = Backgrounds.Column.class)
+    private StoredJson<Backgrounds> background;
 
     @Version
     private @Nullable Integer version;
@@ -28,13 +32,13 @@ class Learner {
     @SuppressWarnings("NullAway.Init")
     protected Learner() {}
 
-    void describe(String newBackground) {
-        background = newBackground;
+    /** Takes over what the learner says of a course, in place of what was said before. */
+    void describe(String courseKey, Background said) {
+        background = StoredJson.of(Backgrounds.class, background().with(courseKey, said));
     }
 
-    /** Course key, then domain key, then familiarity, as JSON. */
-    String background() {
-        return background;
+    Backgrounds background() {
+        return background.value();
     }
 
     UUID id() {

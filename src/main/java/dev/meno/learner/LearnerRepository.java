@@ -75,16 +75,17 @@ class LearnerRepository implements PanacheRepositoryBase<Learner, UUID> {
         });
     }
 
+    private record Named(String externalId, UUID id) {}
+
     /** Ids by external id. */
     Map<String, UUID> idsOf(Collection<String> externalIds) {
         Map<String, UUID> ids = new HashMap<>();
         for (List<String> chunk : Chunks.of(externalIds)) {
             getEntityManager()
-                    .createQuery(
-                            "select l.externalId, l.id from Learner l where l.externalId in :names", Object[].class)
+                    .createQuery("select l.externalId, l.id from Learner l where l.externalId in :names", Named.class)
                     .setParameter("names", chunk)
                     .getResultList()
-                    .forEach(row -> ids.put((String) row[0], (UUID) row[1]));
+                    .forEach(learner -> ids.put(learner.externalId(), learner.id()));
         }
         return ids;
     }

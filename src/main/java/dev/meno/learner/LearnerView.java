@@ -2,6 +2,7 @@ package dev.meno.learner;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ record LearnerView(
                 description = "What the learner has said of the background: course, domain, how familiar it is.",
                 examples = "{\"mls-c01\":{\"ml\":\"some\"}}")
         Map<String, Map<String, Familiarity>> background) {
-    static LearnerView of(Learner learner, Map<String, Map<String, Familiarity>> background) {
+    static LearnerView of(Learner learner) {
+        Map<String, Map<String, Familiarity>> background = new TreeMap<>();
+        learner.background().byCourse().forEach((course, said) -> background.put(course, said.levels()));
         return new LearnerView(
                 learner.id(), learner.externalId(), learner.displayName(), learner.createdAt(), background);
     }

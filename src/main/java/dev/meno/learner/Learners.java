@@ -25,7 +25,6 @@ public class Learners {
     private final LearnerRepository learners;
     private final InstructorReach instructorReach;
     private final CourseCatalog courses;
-    private final BackgroundJson backgrounds;
     private final TokenIssuer tokens;
     private final Caller caller;
     private final Ids ids;
@@ -35,7 +34,6 @@ public class Learners {
             LearnerRepository learners,
             InstructorReach instructorReach,
             CourseCatalog courses,
-            BackgroundJson backgrounds,
             TokenIssuer tokens,
             Caller caller,
             Ids ids,
@@ -43,7 +41,6 @@ public class Learners {
         this.learners = learners;
         this.instructorReach = instructorReach;
         this.courses = courses;
-        this.backgrounds = backgrounds;
         this.tokens = tokens;
         this.caller = caller;
         this.ids = ids;
@@ -131,7 +128,7 @@ public class Learners {
 
     @Transactional
     LearnerView view(String segment) {
-        return view(requireVisibleLearner(segment));
+        return LearnerView.of(requireVisibleLearner(segment));
     }
 
     @Transactional
@@ -139,7 +136,7 @@ public class Learners {
         boolean added =
                 learners.insertIfAbsent(ids.next(), request.externalId(), request.displayName(), clock.instant());
         Learner learner = learners.findByExternalId(request.externalId()).orElseThrow();
-        return new Registration(view(learner), added);
+        return new Registration(LearnerView.of(learner), added);
     }
 
     /** The id of the learner whom a partner, or a log-in, knows by this name; they are registered if they are not yet. */
@@ -165,9 +162,7 @@ public class Learners {
     @Transactional
     public Background background(UUID learnerId, String courseKey) {
         return learners.findByIdOptional(learnerId)
-                .flatMap(learner -> Optional.ofNullable(
-                        backgrounds.read(learner.background()).get(courseKey)))
-                .map(Background::new)
+                .map(learner -> learner.background().of(courseKey))
                 .orElse(Background.UNKNOWN);
     }
 
@@ -185,14 +180,8 @@ public class Learners {
             throw new InvalidRequestException(errors);
         }
         Learner learner = learners.lock(id).orElseThrow(() -> new NotFoundException("learner", id));
-        Map<String, Map<String, Familiarity>> all = backgrounds.read(learner.background());
-        all.put(request.courseId(), request.background());
-        learner.describe(backgrounds.write(all));
-        return view(learner);
-    }
-
-    private LearnerView view(Learner learner) {
-        return LearnerView.of(learner, backgrounds.read(learner.background()));
+        learner.describe(request.courseId(), new Background(request.background()));
+        return LearnerView.of(learner);
     }
 
     @Transactional

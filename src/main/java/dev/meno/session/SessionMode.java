@@ -15,5 +15,15 @@ public enum SessionMode {
     REVIEW,
     /** An exam under its real conditions: a fixed time, no feedback before the end. */
     @JsonProperty("mock-exam")
-    MOCK_EXAM
+    MOCK_EXAM;
+
+    /** Whether it has a form or a clock of its own, shows no key before its end and keeps answers as drafts until then. */
+    public boolean isExam() {
+        return this == MOCK_EXAM;
+    }
+
+    /** Whether it gives hints. */
+    public boolean givesHints() {
+        return this == PRACTICE || this == REVIEW;
+    }
 }

@@ -282,7 +282,7 @@ create table attempt (
     subject varchar(100) not null,
     body_hash varchar(64) not null,
     -- The answer the client got, returned again to a repetition.
-    answer text not null,
+    reply text not null,
     version integer not null,
     constraint pk_attempt primary key (tenant_id, id),
     constraint uq_attempt_sequence unique (tenant_id, learner_id, course_id, sequence),

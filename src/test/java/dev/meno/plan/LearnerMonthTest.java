@@ -16,7 +16,6 @@ import dev.meno.session.SessionMode;
 import dev.meno.session.exam.ExamQuestionRepository;
 import dev.meno.session.model.Scorer;
 import dev.meno.session.model.Session;
-import dev.meno.session.model.SessionJson;
 import dev.meno.session.model.SessionRepository;
 import dev.meno.session.policy.Decision;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,7 +27,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -56,9 +54,6 @@ class LearnerMonthTest {
 
     @Inject
     Scorer scorer;
-
-    @Inject
-    SessionJson json;
 
     @Inject
     CourseCatalog courses;
@@ -196,14 +191,13 @@ class LearnerMonthTest {
         ItemPool pool = Tenants.callAs("demo", () -> courses.require(Api.COURSE));
         Scorer.Shown shown = Tenants.callAs(
                 "demo",
-                () -> QuarkusTransaction.requiringNew()
-                        .call(() -> scorer.shown(json.read(decision(session, question), Decision.class), pool)));
+                () -> QuarkusTransaction.requiringNew().call(() -> scorer.shown(decision(session, question), pool)));
         return Answers.worth(
                 Answers.draw(shown.question().model(), theta, random),
                 shown.presentation().task());
     }
 
-    private String decision(String session, String question) {
+    private Decision decision(String session, String question) {
         Session found = sessions.findById(UUID.fromString(session));
         return found.mode() == SessionMode.MOCK_EXAM
                 ? examQuestions.ofSession(found.id()).stream()
@@ -211,7 +205,7 @@ class LearnerMonthTest {
                         .findFirst()
                         .orElseThrow()
                         .decision()
-                : Objects.requireNonNull(found.pending());
+                : found.pending().orElseThrow();
     }
 
     private JsonPath forecast() {

@@ -11,7 +11,6 @@ import dev.meno.course.Question;
 import dev.meno.course.Task;
 import dev.meno.platform.Tenants;
 import dev.meno.platform.TinyCourse;
-import dev.meno.session.model.SessionJson;
 import dev.meno.session.model.SessionRepository;
 import dev.meno.session.policy.Decision;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -36,9 +35,6 @@ class PlacementTest {
 
     @Inject
     SessionRepository sessions;
-
-    @Inject
-    SessionJson json;
 
     private String token = "";
 
@@ -262,9 +258,10 @@ class PlacementTest {
         return Tenants.callAs(
                 "demo",
                 () -> QuarkusTransaction.requiringNew().call(() -> {
-                    String pending = Objects.requireNonNull(
-                            sessions.findById(UUID.fromString(session)).pending());
-                    return json.read(pending, Decision.class).variantSeed();
+                    Decision pending = sessions.findById(UUID.fromString(session))
+                            .pending()
+                            .orElseThrow();
+                    return pending.variantSeed();
                 }));
     }
 

@@ -9,7 +9,6 @@ import dev.meno.course.CourseCatalog;
 import dev.meno.course.Task;
 import dev.meno.platform.Tenants;
 import dev.meno.session.model.Scorer;
-import dev.meno.session.model.SessionJson;
 import dev.meno.session.model.SessionRepository;
 import dev.meno.session.policy.Decision;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +36,6 @@ class PracticeJourneyTest {
 
     @Inject
     Scorer scorer;
-
-    @Inject
-    SessionJson json;
 
     private String token = "";
 
@@ -306,9 +301,10 @@ class PracticeJourneyTest {
         Task task = Tenants.callAs(
                 "demo",
                 () -> QuarkusTransaction.requiringNew().call(() -> {
-                    String pending = Objects.requireNonNull(
-                            sessions.findById(UUID.fromString(session)).pending());
-                    return scorer.shown(json.read(pending, Decision.class), courses.require(Api.COURSE))
+                    Decision pending = sessions.findById(UUID.fromString(session))
+                            .pending()
+                            .orElseThrow();
+                    return scorer.shown(pending, courses.require(Api.COURSE))
                             .presentation()
                             .task();
                 }));

@@ -12,7 +12,6 @@ import dev.meno.course.Question;
 import dev.meno.course.Task;
 import dev.meno.platform.Seeds;
 import dev.meno.platform.Tenants;
-import dev.meno.session.model.SessionJson;
 import dev.meno.session.model.SessionRepository;
 import dev.meno.session.policy.Decision;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,7 +20,6 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -45,9 +43,6 @@ class SimulatedLearnersTest {
 
     @Inject
     SessionRepository sessions;
-
-    @Inject
-    SessionJson json;
 
     /** Gives the sessions the seeds 1, 2, 3 and so on. */
     private static final class CountingSeeds extends Seeds {
@@ -121,9 +116,10 @@ class SimulatedLearnersTest {
         return Tenants.callAs(
                 "demo",
                 () -> QuarkusTransaction.requiringNew().call(() -> {
-                    String pending = Objects.requireNonNull(
-                            sessions.findById(UUID.fromString(session)).pending());
-                    return question.present(json.read(pending, Decision.class).variantSeed());
+                    Decision pending = sessions.findById(UUID.fromString(session))
+                            .pending()
+                            .orElseThrow();
+                    return question.present(pending.variantSeed());
                 }));
     }
 }

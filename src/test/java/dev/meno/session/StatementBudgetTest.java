@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
+import dev.meno.CountingDriver;
+import dev.meno.SqlRecorder;
+import dev.meno.session.exam.ExamQuestion;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
@@ -71,6 +75,63 @@ class StatementBudgetTest {
         }
         assertThat(statementsOf(() -> as(token).get("/v1/learners/me/attempts"), 200))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void oneQuestionOfAnExamIsReadByOneRow() {
+        String exam = Api.startSession(token, Map.of("mode", "mock-exam"));
+        Cost cost = costOf(() -> as(token).get("/v1/sessions/{id}/questions/40", exam), 200);
+
+        assertThat(cost).isEqualTo(new Cost(2, 2, 1));
+    }
+
+    @Test
+    void aDraftOfAnExamTouchesOneRow() {
+        String exam = Api.startSession(token, Map.of("mode", "mock-exam"));
+        JsonPath question =
+                as(token).get("/v1/sessions/{id}/questions/40", exam).jsonPath().setRootPath("question");
+        Supplier<Response> save = () -> as(token)
+                .header("Idempotency-Key", "draft")
+                .body(Api.someAnswer(question))
+                .post("/v1/sessions/{id}/attempts", exam);
+
+        assertThat(costOf(save, 201)).as("session and question").isEqualTo(new Cost(4, 2, 1));
+        assertThat(costOf(save, 200)).as("repetition").isEqualTo(new Cost(2, 2, 1));
+    }
+
+    @Test
+    void theOverviewOfAnExamReadsNoQuestion() {
+        String exam = Api.startSession(token, Map.of("mode", "mock-exam"));
+        Cost cost = costOf(() -> as(token).get("/v1/sessions/{id}/questions", exam), 200);
+
+        assertThat(cost.statements()).isEqualTo(2);
+        assertThat(cost.questions()).as("loaded with their decisions").isZero();
+    }
+
+    @Test
+    void readingASessionWritesNothing() {
+        String session = Api.startSession(token, Map.of("mode", "placement"));
+        Api.nextQuestion(token, session);
+        List<String> sent = SqlRecorder.of(() -> as(token).get("/v1/sessions/{id}/next-question", session));
+
+        assertThat(sent).allMatch(sql -> sql.startsWith("select"));
+    }
+
+    /**
+     * What a request costs.
+     *
+     * @param rows that were read
+     * @param questions of exams that were read whole
+     */
+    private record Cost(long statements, int rows, long questions) {}
+
+    private Cost costOf(Supplier<Response> request, int expectedStatus) {
+        long[] statements = new long[1];
+        int rows = CountingDriver.rowsReadBy(() -> statements[0] = statementsOf(request, expectedStatus));
+        long questions = database.getStatistics()
+                .getEntityStatistics(ExamQuestion.class.getName())
+                .getLoadCount();
+        return new Cost(statements[0], rows, questions);
     }
 
     private long statementsOf(Supplier<Response> request, int expectedStatus) {

@@ -12,7 +12,6 @@ import dev.meno.course.Task;
 import dev.meno.platform.Tenants;
 import dev.meno.platform.TinyCourse;
 import dev.meno.session.model.Scorer;
-import dev.meno.session.model.SessionJson;
 import dev.meno.session.model.SessionRepository;
 import dev.meno.session.policy.Decision;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,9 +39,6 @@ class TutorTest {
 
     @Inject
     Scorer scorer;
-
-    @Inject
-    SessionJson json;
 
     private TestClock clock = new TestClock();
     private String learner = "";
@@ -331,9 +327,10 @@ class TutorTest {
         Task task = Tenants.callAs(
                 "demo",
                 () -> QuarkusTransaction.requiringNew().call(() -> {
-                    String pending = Objects.requireNonNull(
-                            sessions.findById(UUID.fromString(session)).pending());
-                    return scorer.shown(json.read(pending, Decision.class), courses.require(Api.COURSE))
+                    Decision pending = sessions.findById(UUID.fromString(session))
+                            .pending()
+                            .orElseThrow();
+                    return scorer.shown(pending, courses.require(Api.COURSE))
                             .presentation()
                             .task();
                 }));

@@ -30,8 +30,4 @@ public record DraftView(
         @Nullable
         QuestionView next,
 
-        @JsonIgnore boolean isNew) {
-    public DraftView withoutNext() {
-        return new DraftView(questionId, saved, session, null, isNew);
-    }
-}
+        @JsonIgnore boolean isNew) {}

@@ -5,7 +5,6 @@ import dev.meno.session.model.SessionRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +20,10 @@ public class ExamCloser {
     private static final int AT_ONCE = 200;
 
     private final SessionRepository sessions;
-    private final Exams exams;
+    private final ExamClose exams;
     private final Clock clock;
 
-    ExamCloser(SessionRepository sessions, Exams exams, Clock clock) {
+    ExamCloser(SessionRepository sessions, ExamClose exams, Clock clock) {
         this.sessions = sessions;
         this.exams = exams;
         this.clock = clock;
@@ -32,15 +31,14 @@ public class ExamCloser {
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void closeOverdue() {
-        List<Tuple> overdue = Tenants.callOverAll(
+        List<SessionRepository.Overdue> overdue = Tenants.callOverAll(
                 () -> QuarkusTransaction.disallowingExisting().call(() -> sessions.overdue(clock.instant(), AT_ONCE)));
-        for (Tuple row : overdue) {
-            UUID id = UUID.fromString(row.get(1, String.class));
+        for (SessionRepository.Overdue exam : overdue) {
             try {
-                Tenants.callAs(row.get(0, String.class), () -> close(id));
+                Tenants.callAs(exam.tenant(), () -> close(exam.id()));
             } catch (RuntimeException e) {
                 // One exam that cannot be closed must not keep the others open; it is tried again.
-                LOG.errorf(e, "The exam %s could not be closed", id);
+                LOG.errorf(e, "The exam %s could not be closed", exam.id());
             }
         }
     }

@@ -1,11 +1,19 @@
 package dev.meno.session.exam;
 
+import dev.meno.platform.StoredJson;
 import dev.meno.session.model.Attempt;
+import dev.meno.session.model.JsonColumns;
+import dev.meno.session.model.ResponseBody;
+import dev.meno.session.model.Scorer;
 import dev.meno.session.policy.Decision;
+import dev.meno.session.policy.ExamPolicy;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +32,13 @@ public class ExamQuestion {
     private int section;
     private UUID questionId;
     private boolean scored;
-    private String decision;
-    private @Nullable String response;
+
+    @Convert(converter = JsonColumns.OfDecision.class)
+    private StoredJson<Decision> decision;
+
+    @Convert(converter = JsonColumns.OfResponse.class)
+    private @Nullable StoredJson<ResponseBody> response;
+
     private @Nullable Long elapsedMillis;
     private @Nullable Instant savedAt;
     private @Nullable String subject;
@@ -39,20 +52,21 @@ public class ExamQuestion {
     protected ExamQuestion() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    ExamQuestion(UUID id, UUID sessionId, int section, boolean scored, Decision chosen, String decision) {
+    ExamQuestion(UUID id, UUID sessionId, ExamPolicy.Chosen chosen) {
+        Decision decision = chosen.decision();
         this.id = id;
         this.sessionId = sessionId;
-        this.position = chosen.position();
-        this.section = section;
-        this.questionId = chosen.questionId();
-        this.scored = scored;
-        this.decision = decision;
+        this.position = decision.position();
+        this.section = chosen.section();
+        this.questionId = decision.questionId();
+        this.scored = chosen.isScored();
+        this.decision = StoredJson.of(Decision.class, decision);
         this.savedKeys = SavedKeys.NONE;
     }
 
     /** Takes over an answer, in place of an earlier one. */
-    void save(String newResponse, @Nullable Long millis, Attempt.Origin origin, Instant at) {
-        response = newResponse;
+    void save(ResponseBody newResponse, @Nullable Long millis, Attempt.Origin origin, Instant at) {
+        response = StoredJson.of(ResponseBody.class, newResponse);
         elapsedMillis = millis;
         savedAt = at;
         subject = origin.subject();
@@ -67,8 +81,8 @@ public class ExamQuestion {
         return response != null;
     }
 
-    UUID id() {
-        return id;
+    UUID sessionId() {
+        return sessionId;
     }
 
     public int position() {
@@ -87,13 +101,22 @@ public class ExamQuestion {
         return scored;
     }
 
-    public String decision() {
+    public Decision decision() {
+        return decision.value();
+    }
+
+    /** The decision to be stored with the attempt that the question becomes. */
+    StoredJson<Decision> decisionAsStored() {
         return decision;
     }
 
-    @Nullable
-    String response() {
-        return response;
+    public Optional<ResponseBody> response() {
+        return Optional.ofNullable(response).map(StoredJson::value);
+    }
+
+    /** The response to be stored with the attempt that the question becomes. */
+    Optional<StoredJson<ResponseBody>> responseAsStored() {
+        return Optional.ofNullable(response);
     }
 
     @Nullable
@@ -101,9 +124,10 @@ public class ExamQuestion {
         return elapsedMillis;
     }
 
-    @Nullable
-    Instant savedAt() {
-        return savedAt;
+    /** How the answer came about. */
+    Scorer.Circumstances circumstances() {
+        return new Scorer.Circumstances(
+                0, elapsedMillis, Objects.requireNonNull(savedAt, "only what is answered has them"));
     }
 
     @Nullable

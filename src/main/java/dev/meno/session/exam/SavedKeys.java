@@ -3,7 +3,6 @@ package dev.meno.session.exam;
 import dev.meno.http.IdempotencyKey;
 import dev.meno.session.model.Attempt;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,27 +20,27 @@ final class SavedKeys {
     private SavedKeys() {}
 
     static String with(String saved, Attempt.Origin origin) {
-        if (origin.idempotencyKey() == null) {
+        Optional<String> key = key(origin);
+        if (key.isEmpty()) {
             return saved;
         }
-        List<String> lines = Stream.concat(saved.lines(), Stream.of(key(origin) + " " + origin.bodyHash()))
+        List<String> lines = Stream.concat(saved.lines(), Stream.of(key.get() + " " + origin.bodyHash()))
                 .toList();
         return lines.stream().skip(Math.max(0, lines.size() - KEPT)).collect(Collectors.joining("\n"));
     }
 
     /** Hash of the body that was sent with the request's key; empty if the key is new. */
     static Optional<String> bodyHash(String saved, Attempt.Origin origin) {
-        if (origin.idempotencyKey() == null) {
-            return Optional.empty();
-        }
-        String prefix = key(origin) + " ";
-        return saved.lines()
-                .filter(line -> line.startsWith(prefix))
-                .map(line -> line.substring(prefix.length()))
-                .findFirst();
+        return key(origin)
+                .map(key -> key + " ")
+                .flatMap(prefix -> saved.lines()
+                        .filter(line -> line.startsWith(prefix))
+                        .map(line -> line.substring(prefix.length()))
+                        .findFirst());
     }
 
-    private static String key(Attempt.Origin origin) {
-        return IdempotencyKey.hash(origin.subject(), Objects.requireNonNull(origin.idempotencyKey()));
+    /** What the lines of a request's key begin with; empty if it has none. */
+    static Optional<String> key(Attempt.Origin origin) {
+        return Optional.ofNullable(origin.idempotencyKey()).map(key -> IdempotencyKey.hash(origin.subject(), key));
     }
 }

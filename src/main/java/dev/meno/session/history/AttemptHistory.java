@@ -11,8 +11,6 @@ import dev.meno.session.model.Attempt;
 import dev.meno.session.model.AttemptRepository;
 import dev.meno.session.model.AttemptView;
 import dev.meno.session.model.QuestionView;
-import dev.meno.session.model.ResponseBody;
-import dev.meno.session.model.SessionJson;
 import dev.meno.session.model.SessionRepository;
 import dev.meno.session.policy.Decision;
 import dev.meno.session.policy.SessionPolicy;
@@ -28,19 +26,12 @@ class AttemptHistory {
     private final SessionRepository sessions;
     private final CourseCatalog courses;
     private final Learners learners;
-    private final SessionJson json;
 
-    AttemptHistory(
-            AttemptRepository attempts,
-            SessionRepository sessions,
-            CourseCatalog courses,
-            Learners learners,
-            SessionJson json) {
+    AttemptHistory(AttemptRepository attempts, SessionRepository sessions, CourseCatalog courses, Learners learners) {
         this.attempts = attempts;
         this.sessions = sessions;
         this.courses = courses;
         this.learners = learners;
-        this.json = json;
     }
 
     /** A learner's attempts, newest first. */
@@ -57,7 +48,7 @@ class AttemptHistory {
         UUID learnerId = learners.requireVisible(learner);
         Attempt attempt =
                 attempts.ofLearner(learnerId, attemptId).orElseThrow(() -> new NotFoundException("attempt", attemptId));
-        Decision decision = json.read(attempt.decision(), Decision.class);
+        Decision decision = attempt.decision();
         Question question = courses.questionVersion(
                 courses.ofCourse(attempt.courseId()), decision.questionId(), decision.questionVersion());
         SessionPolicy policy = sessions.findById(attempt.sessionId()).policy();
@@ -77,7 +68,7 @@ class AttemptHistory {
                 attempt.kind(),
                 attempt.domain(),
                 attempt.topic(),
-                json.read(attempt.response(), ResponseBody.class),
+                attempt.response(),
                 attempt.score(),
                 attempt.maxScore(),
                 attempt.score() == attempt.maxScore(),

@@ -1,13 +1,11 @@
 package dev.meno.session.history;
 
 import dev.meno.session.ServedQuestions;
-import dev.meno.session.SessionMode;
 import dev.meno.session.exam.ExamQuestionRepository;
 import dev.meno.session.model.Attempt;
 import dev.meno.session.model.AttemptRepository;
 import dev.meno.session.model.Doorkeeper;
 import dev.meno.session.model.Session;
-import dev.meno.session.model.SessionJson;
 import dev.meno.session.model.SkippedQuestion;
 import dev.meno.session.model.SkippedQuestionRepository;
 import dev.meno.session.policy.Decision;
@@ -25,19 +23,16 @@ class RecordedQuestions implements ServedQuestions {
     private final AttemptRepository attempts;
     private final SkippedQuestionRepository skippedQuestions;
     private final Doorkeeper sessions;
-    private final SessionJson json;
 
     RecordedQuestions(
             ExamQuestionRepository examQuestions,
             AttemptRepository attempts,
             SkippedQuestionRepository skippedQuestions,
-            Doorkeeper sessions,
-            SessionJson json) {
+            Doorkeeper sessions) {
         this.examQuestions = examQuestions;
         this.attempts = attempts;
         this.skippedQuestions = skippedQuestions;
         this.sessions = sessions;
-        this.json = json;
     }
 
     @Override
@@ -48,23 +43,19 @@ class RecordedQuestions implements ServedQuestions {
     }
 
     private Optional<Integer> versionServed(Session session, UUID questionId) {
-        if (session.mode() == SessionMode.MOCK_EXAM) {
-            return examQuestions.ofSession(session.id()).stream()
-                    .filter(question -> question.questionId().equals(questionId))
-                    .findFirst()
-                    .map(question ->
-                            json.read(question.decision(), Decision.class).questionVersion());
+        if (session.mode().isExam()) {
+            return examQuestions
+                    .find(session.id(), questionId)
+                    .map(question -> question.decision().questionVersion());
         }
         Optional<Integer> answered = attempts.ofSession(session.id(), null, questionId).stream()
                 .map(Attempt::questionVersion)
                 .findFirst();
         return answered.or(() -> Stream.of(
-                        Stream.ofNullable(session.pending()),
                         // One may end the session because this very question is faulty.
-                        Stream.ofNullable(session.leftOpen()),
+                        session.latest().stream(),
                         skippedQuestions.ofSession(session.id()).stream().map(SkippedQuestion::decision))
                 .flatMap(Function.identity())
-                .map(stored -> json.read(stored, Decision.class))
                 .filter(decision -> decision.questionId().equals(questionId))
                 .map(Decision::questionVersion)
                 .findFirst());

@@ -4,21 +4,17 @@ import dev.meno.course.CourseCatalog;
 import dev.meno.platform.Ids;
 import dev.meno.session.LiveSession;
 import dev.meno.session.LiveSessions;
-import dev.meno.session.SessionMode;
 import dev.meno.session.SessionStatus;
 import dev.meno.session.model.AttemptRepository;
 import dev.meno.session.model.SessionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Which sessions of some learners are under way. */
 @ApplicationScoped
@@ -52,22 +48,18 @@ class RunningSessions implements LiveSessions {
         return attempts.countSince(learnerIds, Ids.lowest(clock.instant().truncatedTo(ChronoUnit.DAYS)));
     }
 
-    private LiveSession live(Tuple row) {
-        SessionMode mode = row.get("mode", SessionMode.class);
-        SessionStatus status = row.get("status", SessionStatus.class);
-        boolean isExam = mode == SessionMode.MOCK_EXAM;
-        Instant startedAt = row.get("startedAt", Instant.class);
-        @Nullable Instant lastActivityAt = row.get("lastActivityAt", Instant.class);
+    private LiveSession live(SessionRepository.LiveRow row) {
+        boolean isExam = row.mode().isExam();
         return new LiveSession(
-                row.get("id", UUID.class),
-                row.get("learnerId", UUID.class),
-                mode,
-                courses.ofCourse(row.get("courseId", UUID.class)).course().key(),
-                status,
-                row.get("answered", Integer.class),
-                isExam && status == SessionStatus.ACTIVE ? null : row.get("correct", Integer.class),
-                isExam ? null : row.get("latestTopic", String.class),
-                startedAt,
-                lastActivityAt == null ? startedAt : lastActivityAt);
+                row.id(),
+                row.learnerId(),
+                row.mode(),
+                courses.ofCourse(row.courseId()).course().key(),
+                row.status(),
+                row.answered(),
+                isExam && row.status() == SessionStatus.ACTIVE ? null : row.correct(),
+                isExam ? null : row.latestTopic(),
+                row.startedAt(),
+                row.lastActivityAt());
     }
 }

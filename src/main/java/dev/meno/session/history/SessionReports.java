@@ -6,18 +6,16 @@ import dev.meno.course.ItemPool;
 import dev.meno.course.Score;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.forecast.ScoreScale;
-import dev.meno.session.SessionMode;
 import dev.meno.session.exam.ExamPaper;
 import dev.meno.session.exam.ExamQuestion;
 import dev.meno.session.exam.ExamQuestionRepository;
+import dev.meno.session.exam.ExamScore;
 import dev.meno.session.model.Attempt;
 import dev.meno.session.model.AttemptRepository;
 import dev.meno.session.model.Doorkeeper;
 import dev.meno.session.model.Scorer;
 import dev.meno.session.model.Session;
 import dev.meno.session.model.SessionActiveException;
-import dev.meno.session.model.SessionJson;
-import dev.meno.session.policy.Decision;
 import dev.meno.session.policy.ExamPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -44,7 +42,6 @@ class SessionReports {
     private final ExamPaper paper;
     private final Scorer scorer;
     private final CourseCatalog courses;
-    private final SessionJson json;
 
     SessionReports(
             Doorkeeper sessions,
@@ -52,15 +49,13 @@ class SessionReports {
             ExamQuestionRepository examQuestions,
             ExamPaper paper,
             Scorer scorer,
-            CourseCatalog courses,
-            SessionJson json) {
+            CourseCatalog courses) {
         this.sessions = sessions;
         this.attempts = attempts;
         this.examQuestions = examQuestions;
         this.paper = paper;
         this.scorer = scorer;
         this.courses = courses;
-        this.json = json;
     }
 
     /**
@@ -76,7 +71,7 @@ class SessionReports {
         }
         ItemPool pool = courses.ofCourse(session.courseId());
         List<Attempt> answers = attempts.ofSession(id);
-        if (session.mode() != SessionMode.MOCK_EXAM) {
+        if (!session.mode().isExam()) {
             List<ReportView.QuestionResult> results = IntStream.range(0, answers.size())
                     .mapToObj(place -> result(answers.get(place), place + 1))
                     .toList();
@@ -88,10 +83,10 @@ class SessionReports {
         List<ReportView.QuestionResult> results = new ArrayList<>();
         int points = 0;
         int maxPoints = 0;
-        ExamProfile profile = paper.profile(session);
+        ExamProfile profile = session.exam();
         for (ExamQuestion question : questions) {
-            Scorer.Shown shown = scorer.shown(json.read(question.decision(), Decision.class), pool);
-            Score score = paper.examScore(question, shown, profile);
+            Scorer.Shown shown = scorer.shown(question.decision(), pool);
+            Score score = ExamScore.of(shown, question.response(), profile);
             results.add(result(question, shown, score, byQuestion.get(question.questionId())));
             if (question.isScored()) {
                 points += score.points();

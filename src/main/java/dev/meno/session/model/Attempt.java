@@ -1,8 +1,11 @@
 package dev.meno.session.model;
 
 import dev.meno.course.Question;
+import dev.meno.platform.StoredJson;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.psychometrics.memory.Rating;
+import dev.meno.session.policy.Decision;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,7 +35,10 @@ public class Attempt {
     private String domain;
     private String topic;
     private String kind;
-    private String response;
+
+    @Convert(converter = JsonColumns.OfResponse.class)
+    private StoredJson<ResponseBody> response;
+
     private int score;
     private int maxScore;
     private @Nullable Long elapsedMillis;
@@ -50,12 +56,17 @@ public class Attempt {
     private double standardErrorBefore;
     private double thetaAfter;
     private double standardErrorAfter;
-    private String decision;
+
+    @Convert(converter = JsonColumns.OfDecision.class)
+    private StoredJson<Decision> decision;
+
     private Instant answeredAt;
     private @Nullable String idempotencyKey;
     private String subject;
     private String bodyHash;
-    private String answer;
+
+    @Convert(converter = JsonColumns.OfReply.class)
+    private StoredJson<AttemptView> reply;
 
     @Version
     private @Nullable Integer version;
@@ -64,7 +75,7 @@ public class Attempt {
     protected Attempt() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    public Attempt(UUID id, Session session, Scorer.Scored scored, Outcome outcome, Origin origin, String answer) {
+    public Attempt(UUID id, Session session, Scorer.Scored scored, Outcome outcome, Origin origin) {
         Question question = scored.question();
         this.id = id;
         this.sessionId = session.id();
@@ -97,11 +108,11 @@ public class Attempt {
         this.idempotencyKey = origin.idempotencyKey();
         this.subject = origin.subject();
         this.bodyHash = origin.bodyHash();
-        this.answer = answer;
+        this.reply = StoredJson.of(AttemptView.class, outcome.reply());
     }
 
-    /** What was answered, and to which choice of a question. */
-    public record Outcome(String response, String decision) {}
+    /** What was answered, to which choice of a question, and what was sent back for it. */
+    public record Outcome(StoredJson<ResponseBody> response, StoredJson<Decision> decision, AttemptView reply) {}
 
     /** Which request brought it. */
     public record Origin(@Nullable String idempotencyKey, String subject, String bodyHash) {}
@@ -142,8 +153,8 @@ public class Attempt {
         return kind;
     }
 
-    public String response() {
-        return response;
+    public ResponseBody response() {
+        return response.value();
     }
 
     public int score() {
@@ -199,8 +210,8 @@ public class Attempt {
         return new AbilityEstimate(thetaAfter, standardErrorAfter);
     }
 
-    public String decision() {
-        return decision;
+    public Decision decision() {
+        return decision.value();
     }
 
     public Instant answeredAt() {
@@ -211,7 +222,7 @@ public class Attempt {
         return bodyHash;
     }
 
-    public String answer() {
-        return answer;
+    public AttemptView reply() {
+        return reply.value();
     }
 }

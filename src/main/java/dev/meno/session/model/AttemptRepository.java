@@ -3,7 +3,6 @@ package dev.meno.session.model;
 import dev.meno.platform.Chunks;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -61,18 +60,17 @@ public class AttemptRepository implements PanacheRepositoryBase<Attempt, UUID> {
     }
 
     /** What is folded of a learner's attempts after one of them, without the long texts. */
-    public List<Tuple> columnsAfter(UUID learnerId, UUID courseId, int sequence, int limit) {
+    public List<TakenAnswer> takenAfter(UUID learnerId, UUID courseId, int sequence, int limit) {
         return getEntityManager()
                 .createQuery("""
-                        select a.sequence as sequence, a.questionId as questionId, a.questionVersion as questionVersion,
-                            a.ordinal as ordinal, a.domain as domain, a.score as score, a.maxScore as maxScore,
-                            a.response as response, a.elapsedMillis as elapsedMillis, a.rapid as rapid,
-                            a.thetaBefore as thetaBefore, a.standardErrorBefore as standardErrorBefore,
-                            a.thetaAfter as thetaAfter, a.standardErrorAfter as standardErrorAfter,
-                            a.answeredAt as answeredAt
+                        select new dev.meno.session.model.TakenAnswer(a.sequence, a.questionId, a.questionVersion,
+                            a.ordinal, a.domain, a.score, a.maxScore, a.response, a.elapsedMillis, a.rapid,
+                            new dev.meno.psychometrics.ability.AbilityEstimate(a.thetaBefore, a.standardErrorBefore),
+                            new dev.meno.psychometrics.ability.AbilityEstimate(a.thetaAfter, a.standardErrorAfter),
+                            a.answeredAt)
                         from Attempt a
                         where a.learnerId = :learnerId and a.courseId = :courseId and a.sequence > :sequence
-                        order by a.sequence""", Tuple.class)
+                        order by a.sequence""", TakenAnswer.class)
                 .setParameter("learnerId", learnerId)
                 .setParameter("courseId", courseId)
                 .setParameter("sequence", sequence)

@@ -1,20 +1,27 @@
 package dev.meno.session.model;
 
+import dev.meno.course.ExamProfile;
 import dev.meno.course.SeenQuestions;
+import dev.meno.learner.Background;
+import dev.meno.platform.StoredJson;
 import dev.meno.session.SessionMode;
 import dev.meno.session.SessionStatus;
 import dev.meno.session.policy.Decision;
 import dev.meno.session.policy.FinishReason;
 import dev.meno.session.policy.SessionPolicy;
 import dev.meno.session.policy.SessionState;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +66,9 @@ public class Session {
     private int skipped;
     private int correct;
     private @Nullable UUID pendingQuestionId;
-    private @Nullable String pending;
+
+    @Convert(converter = JsonColumns.OfDecision.class)
+    private @Nullable StoredJson<Decision> pending;
 
     @Enumerated(EnumType.STRING)
     private @Nullable FinishReason finishReason;
@@ -67,13 +76,18 @@ public class Session {
     private Instant startedAt;
     private @Nullable Instant finishedAt;
     private @Nullable Instant deadlineAt;
-    private @Nullable String examProfile;
+
+    @Convert(converter = JsonColumns.OfExamProfile.class)
+    private @Nullable StoredJson<ExamProfile> examProfile;
+
     private int section;
     private int hintsShown;
     private @Nullable String latestTopic;
     private int topicRun;
-    private @Nullable Instant lastActivityAt;
-    private String background;
+    private Instant lastActivityAt;
+
+    @Convert(converter = JsonColumns.OfBackground.class)
+    private StoredJson<Background> background;
 
     @Version
     private @Nullable Integer version;
@@ -91,7 +105,7 @@ public class Session {
         this.domains = String.join(SEPARATOR, scope.domains());
         this.maxQuestions = scope.policy().maxQuestions();
         this.targetStandardError = scope.policy().targetStandardError();
-        this.background = scope.background();
+        this.background = StoredJson.of(Background.class, scope.background());
         this.seed = seed;
         this.served = SeenQuestions.NONE.toBytes();
         this.startedAt = startedAt;
@@ -101,14 +115,14 @@ public class Session {
     /**
      * What a session is about; fixed for its life.
      *
-     * @param background what the learner had said of it, as JSON
+     * @param background what the learner had said of it
      */
-    public record Scope(SessionMode mode, List<String> domains, SessionPolicy policy, String background) {}
+    public record Scope(SessionMode mode, List<String> domains, SessionPolicy policy, Background background) {}
 
-    /** Begins an exam: its profile, as JSON, is kept as it is now, and the time by which all must be done. */
-    public void sit(String profile, Instant deadline) {
-        examProfile = profile;
-        deadlineAt = deadline;
+    /** Begins an exam: its profile is kept as it is now, and the time by which all must be done. */
+    public void sit(ExamProfile profile) {
+        examProfile = StoredJson.of(ExamProfile.class, profile);
+        deadlineAt = startedAt.plus(Duration.ofMinutes(profile.minutes()));
     }
 
     /** Whether its time is up, closed or not. */
@@ -122,9 +136,9 @@ public class Session {
         deadlineAt = deadline;
     }
 
-    /** Takes over how many questions of the exam are answered. */
-    public void recordDrafts(int count, Instant at) {
-        answered = count;
+    /** Counts an answer to a question of the exam, which may have had one before. */
+    public void recordDraft(boolean isFirst, Instant at) {
+        answered += isFirst ? 1 : 0;
         lastActivityAt = at;
     }
 
@@ -145,9 +159,9 @@ public class Session {
     }
 
     /** Makes a question the pending one. */
-    public void serve(Decision decision, String stored) {
+    public void serve(Decision decision) {
         pendingQuestionId = decision.questionId();
-        pending = stored;
+        pending = StoredJson.of(Decision.class, decision);
         SessionState after = state().serve(decision);
         served = after.served().toBytes();
         servedCount = after.servedCount();
@@ -230,8 +244,8 @@ public class Session {
         return hintsShown;
     }
 
-    public String background() {
-        return background;
+    public Background background() {
+        return background.value();
     }
 
     public long seed() {
@@ -259,16 +273,23 @@ public class Session {
         return pendingQuestionId;
     }
 
-    /** The decision by which the pending question was chosen, as JSON. */
-    @Nullable
-    public String pending() {
-        return isFinished() ? null : pending;
+    /** The decision by which the pending question was chosen; empty when there is none. */
+    public Optional<Decision> pending() {
+        return isFinished() ? Optional.empty() : latest();
     }
 
-    /** The decision of the question that was pending when the session was finished, as JSON. */
-    @Nullable
-    public String leftOpen() {
-        return isFinished() ? pending : null;
+    /** The decision of the pending question, or of the one that was pending when the session was finished. */
+    public Optional<Decision> latest() {
+        return Optional.ofNullable(pending).map(StoredJson::value);
+    }
+
+    /**
+     * The decision of the pending question as it is stored, to be stored with what becomes of the question.
+     *
+     * @throws NullPointerException if no question is pending
+     */
+    public StoredJson<Decision> pendingAsStored() {
+        return Objects.requireNonNull(pending, "no question is pending");
     }
 
     @Nullable
@@ -285,10 +306,13 @@ public class Session {
         return section;
     }
 
-    /** The exam as it was when this one began, as JSON. */
-    @Nullable
-    public String examProfile() {
-        return examProfile;
+    /**
+     * The exam as it was when this one began: a course published later changes no running exam.
+     *
+     * @throws NullPointerException if the session is no exam
+     */
+    public ExamProfile exam() {
+        return Objects.requireNonNull(examProfile, "only an exam has a profile").value();
     }
 
     public Instant startedAt() {

@@ -7,11 +7,10 @@ import dev.meno.session.SessionStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
@@ -48,19 +47,30 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .list();
     }
 
+    /** The columns of a session that tell what goes on in it. */
+    public record LiveRow(
+            UUID id,
+            UUID learnerId,
+            SessionMode mode,
+            UUID courseId,
+            SessionStatus status,
+            int answered,
+            int correct,
+            @Nullable String latestTopic,
+            Instant startedAt,
+            Instant lastActivityAt) {}
+
     /** Sessions of some learners that go on or ended since a moment, without those in which nothing has happened since. */
-    public List<Tuple> live(Collection<UUID> learnerIds, Instant since) {
+    public List<LiveRow> live(Collection<UUID> learnerIds, Instant since) {
         return Chunks.of(learnerIds).stream()
                 .flatMap(chunk -> getEntityManager()
                         .createQuery("""
-                                select s.id as id, s.learnerId as learnerId, s.mode as mode, s.courseId as courseId,
-                                    s.status as status, s.answered as answered, s.correct as correct,
-                                    s.latestTopic as latestTopic, s.startedAt as startedAt,
-                                    s.lastActivityAt as lastActivityAt
+                                select s.id, s.learnerId, s.mode, s.courseId, s.status, s.answered, s.correct,
+                                    s.latestTopic, s.startedAt, s.lastActivityAt
                                 from Session s
                                 where s.learnerId in :learnerIds and (s.finishedAt is null or s.finishedAt >= :since)
-                                    and (coalesce(s.lastActivityAt, s.startedAt) >= :since
-                                        or s.mode = :exam and s.finishedAt is null)""", Tuple.class)
+                                    and (s.lastActivityAt >= :since
+                                        or s.mode = :exam and s.finishedAt is null)""", LiveRow.class)
                         .setParameter("learnerIds", chunk)
                         .setParameter("since", since)
                         .setParameter("exam", SessionMode.MOCK_EXAM)
@@ -79,13 +89,11 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .createQuery("""
                         select distinct s.learnerId, s.courseId from Session s
                         where s.learnerId > :learnerId or s.learnerId = :learnerId and s.courseId > :courseId
-                        order by s.learnerId, s.courseId""", Object[].class)
+                        order by s.learnerId, s.courseId""", LearnerOfCourse.class)
                 .setParameter("learnerId", last.learnerId())
                 .setParameter("courseId", last.courseId())
                 .setMaxResults(limit)
-                .getResultStream()
-                .map(row -> new LearnerOfCourse((UUID) row[0], (UUID) row[1]))
-                .toList();
+                .getResultList();
     }
 
     /** Whether a learner has begun a session with this id or one above it. */
@@ -108,25 +116,35 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
         return list("learnerId = ?1 and courseId = ?2 order by id", learnerId, courseId);
     }
 
-    /** Sessions of all tenants whose time is up: tenant and id. Plain SQL, because it looks over tenants. */
-    @SuppressWarnings("unchecked")
-    public List<Tuple> overdue(Instant now, int limit) {
+    /** A session of some tenant whose time is up. */
+    public record Overdue(String tenant, UUID id) {}
+
+    /** Sessions of all tenants whose time is up. Plain SQL, because it looks over tenants. */
+    @SuppressWarnings("unchecked") // A native query does not know the type of what it is transformed to.
+    public List<Overdue> overdue(Instant now, int limit) {
         return getEntityManager()
                 .createNativeQuery("""
-                        select tenant_id, cast(id as varchar(36)) as id from session
-                        where status = 'ACTIVE' and deadline_at <= :now order by deadline_at""", Tuple.class)
+                        select tenant_id, id from session
+                        where status = 'ACTIVE' and deadline_at <= :now order by deadline_at""")
+                .unwrap(NativeQuery.class)
+                .addScalar("tenant_id", String.class)
+                .addScalar("id", UUID.class)
+                .setTupleTransformer((columns, names) -> new Overdue((String) columns[0], (UUID) columns[1]))
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();
     }
+
+    private record SessionAndAttempt(
+            Session session, @Nullable Attempt attempt) {}
 
     /**
      * Locks a session and finds the attempts that carry the same key or answer the same question, in one statement.
      * Plain SQL, because the lock must be on the session alone: the outer side of a join cannot be locked.
      */
     public Optional<LockedSession> lockForAttempt(UUID id, @Nullable String idempotencyKey, UUID questionId) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = getEntityManager()
+        @SuppressWarnings("unchecked") // As above.
+        List<SessionAndAttempt> rows = getEntityManager()
                 .createNativeQuery("""
                         select {s.*}, {a.*} from session s
                         left join attempt a on a.tenant_id = s.tenant_id and a.session_id = s.id
@@ -136,20 +154,20 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .unwrap(NativeQuery.class)
                 .addEntity("s", Session.class)
                 .addEntity("a", Attempt.class)
+                .setTupleTransformer(
+                        (entities, names) -> new SessionAndAttempt((Session) entities[0], (Attempt) entities[1]))
                 .setParameter("tenant", Tenants.current())
                 .setParameter("id", id)
                 .setParameter("questionId", questionId)
                 .setParameter("idempotencyKey", new TypedParameterValue<>(StandardBasicTypes.STRING, idempotencyKey))
                 .getResultList();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Attempt> earlier = new ArrayList<>();
-        for (Object[] row : rows) {
-            if (row[1] != null) {
-                earlier.add((Attempt) row[1]);
-            }
-        }
-        return Optional.of(new LockedSession((Session) rows.getFirst()[0], earlier));
+        return rows.stream()
+                .findFirst()
+                .map(first -> new LockedSession(
+                        first.session(),
+                        rows.stream()
+                                .map(SessionAndAttempt::attempt)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 }

@@ -5,7 +5,6 @@ import dev.meno.ability.AbilityView;
 import dev.meno.ability.LearnerState;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
-import dev.meno.learner.Background;
 import dev.meno.session.SessionMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,12 +14,10 @@ import java.util.List;
 public class SessionViews {
     private final CourseCatalog courses;
     private final Abilities abilities;
-    private final SessionJson json;
 
-    SessionViews(CourseCatalog courses, Abilities abilities, SessionJson json) {
+    SessionViews(CourseCatalog courses, Abilities abilities) {
         this.courses = courses;
         this.abilities = abilities;
-        this.json = json;
     }
 
     /** A session with the abilities as they are stored. */
@@ -43,7 +40,6 @@ public class SessionViews {
         if (session.mode() != SessionMode.PLACEMENT) {
             return state.views(pool.domains(), scope);
         }
-        Background background = json.read(session.background(), Background.class);
-        return state.jointViews(state.joint(background.belief(pool)), pool.domains(), scope);
+        return state.jointViews(state.joint(session.background().belief(pool)), pool.domains(), scope);
     }
 }

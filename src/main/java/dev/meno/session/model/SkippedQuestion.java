@@ -1,6 +1,8 @@
 package dev.meno.session.model;
 
+import dev.meno.platform.StoredJson;
 import dev.meno.session.policy.Decision;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -22,7 +24,10 @@ public class SkippedQuestion {
     private UUID questionId;
     private int questionVersion;
     private int ordinal;
-    private String decision;
+
+    @Convert(converter = JsonColumns.OfDecision.class)
+    private StoredJson<Decision> decision;
+
     private Instant skippedAt;
 
     @Version
@@ -32,7 +37,8 @@ public class SkippedQuestion {
     protected SkippedQuestion() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    public SkippedQuestion(UUID id, UUID sessionId, Decision chosen, String decision, Instant skippedAt) {
+    public SkippedQuestion(UUID id, UUID sessionId, StoredJson<Decision> decision, Instant skippedAt) {
+        Decision chosen = decision.value();
         this.id = id;
         this.sessionId = sessionId;
         this.questionId = chosen.questionId();
@@ -46,8 +52,8 @@ public class SkippedQuestion {
         return sessionId;
     }
 
-    public String decision() {
-        return decision;
+    public Decision decision() {
+        return decision.value();
     }
 
     public Instant skippedAt() {

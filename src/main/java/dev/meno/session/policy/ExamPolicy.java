@@ -1,14 +1,17 @@
 package dev.meno.session.policy;
 
 import dev.meno.course.ExamBank;
+import dev.meno.course.ExamProfile;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
+import dev.meno.course.Response;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.LogLikelihood;
 import dev.meno.psychometrics.selection.ContentBalance;
 import dev.meno.psychometrics.selection.Criterion;
 import dev.meno.psychometrics.selection.ExposureControl;
 import dev.meno.psychometrics.selection.ItemSelector;
+import dev.meno.psychometrics.selection.Selection;
 import dev.meno.psychometrics.selection.SelectionPolicy;
 import dev.meno.psychometrics.selection.SelectionState;
 import jakarta.inject.Singleton;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,7 +38,17 @@ public class ExamPolicy {
             Criterion.JOINT_GAIN, ContentBalance.LARGEST_DEFICIT, new ExposureControl.SessionShare(0.2, 20), 1, 1));
 
     /** An answered question of a running exam. */
-    public record Answer(Question question, int points) {}
+    public record Answer(Question question, int points) {
+        /** The answer to a question as it was drawn, with its points as in practice. */
+        public static Answer of(Question question, Decision decision, Response response) {
+            return new Answer(
+                    question,
+                    question.present(decision.variantSeed())
+                            .task()
+                            .score(response)
+                            .points());
+        }
+    }
 
     /** A question chosen for an exam. */
     public record Chosen(Decision decision, int section, boolean isScored) {}
@@ -64,6 +78,16 @@ public class ExamPolicy {
         });
     }
 
+    /** Why an adaptive exam is over after some answers; empty while it goes on. */
+    public Optional<FinishReason> over(ItemPool pool, ExamProfile exam, List<Answer> answers) {
+        ExamProfile.Adaptive rule = Objects.requireNonNull(exam.adaptive(), "only an adaptive exam ends early");
+        double pass = pool.exam().standard().passProbability(joint(pool, answers));
+        if (answers.size() >= rule.minimum() && Math.max(pass, 1 - pass) >= rule.confidence()) {
+            return Optional.of(FinishReason.CLASSIFIED);
+        }
+        return answers.size() >= exam.questions() ? Optional.of(FinishReason.MAX_QUESTIONS) : Optional.empty();
+    }
+
     /**
      * The next question of an adaptive exam; empty when none is left.
      *
@@ -72,14 +96,22 @@ public class ExamPolicy {
     public Optional<Chosen> next(Situation situation, List<Answer> answers, BitSet served) {
         ItemPool pool = situation.pool();
         JointPosterior joint = joint(pool, answers);
+        int position = served.cardinality() + 1;
+        return selector.choose(selection(situation, joint, served, position))
+                .filter(selection -> pool.exam().eligible().get(selection.item()))
+                .map(selection -> new Chosen(
+                        situation.decide(selection.item(), position, grounds(situation, joint, selection)), 0, true));
+    }
+
+    private static SelectionState selection(Situation situation, JointPosterior joint, BitSet served, int position) {
+        ItemPool pool = situation.pool();
         BitSet otherKinds = pool.exam().eligible();
         otherKinds.flip(0, pool.size());
         BitSet scope = new BitSet();
         scope.set(0, pool.domains().size());
         int[] perDomain = new int[pool.domains().size()];
         served.stream().forEach(item -> perDomain[pool.bank().domainOf(item)]++);
-        int position = served.cardinality() + 1;
-        SelectionState state = SelectionState.of(
+        return SelectionState.of(
                         pool.bank(),
                         pool.blueprint(),
                         List.of(),
@@ -91,30 +123,22 @@ public class ExamPolicy {
                         position)
                 .with(joint)
                 .without(otherKinds);
-        return selector.choose(state)
-                .filter(selection -> pool.exam().eligible().get(selection.item()))
-                .map(selection -> new Chosen(
-                        situation.decide(
-                                selection.item(),
-                                position,
-                                new Decision.Grounds(
-                                        POLICY,
-                                        REASON,
-                                        ADAPTIVE,
-                                        selection.value(),
-                                        selection.expectedSuccess(),
-                                        selection.repeated(),
-                                        Map.of(),
-                                        selection.candidates().stream()
-                                                .map(candidate -> new Decision.Candidate(
-                                                        pool.question(candidate.item())
-                                                                .id(),
-                                                        candidate.value(),
-                                                        Map.of()))
-                                                .toList(),
-                                        situation.inputs(joint))),
-                        0,
-                        true));
+    }
+
+    private static Decision.Grounds grounds(Situation situation, JointPosterior joint, Selection selection) {
+        return new Decision.Grounds(
+                POLICY,
+                REASON,
+                ADAPTIVE,
+                selection.value(),
+                selection.expectedSuccess(),
+                selection.repeated(),
+                Map.of(),
+                selection.candidates().stream()
+                        .map(candidate -> new Decision.Candidate(
+                                situation.pool().question(candidate.item()).id(), candidate.value(), Map.of()))
+                        .toList(),
+                situation.inputs(joint));
     }
 
     /** What the answers of an exam tell of the abilities, beginning with the reference population. */

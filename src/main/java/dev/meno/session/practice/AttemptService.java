@@ -1,12 +1,11 @@
 package dev.meno.session.practice;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meno.course.Response;
 import dev.meno.http.IdempotencyKey;
 import dev.meno.platform.Caller;
-import dev.meno.session.SessionMode;
 import dev.meno.session.exam.DraftView;
-import dev.meno.session.exam.Exams;
-import dev.meno.session.model.AlreadyAnsweredException;
+import dev.meno.session.exam.Drafts;
 import dev.meno.session.model.Attempt;
 import dev.meno.session.model.AttemptRepository;
 import dev.meno.session.model.AttemptRequest;
@@ -15,11 +14,9 @@ import dev.meno.session.model.Doorkeeper;
 import dev.meno.session.model.ResponseBody;
 import dev.meno.session.model.Session;
 import dev.meno.session.model.SessionFinishedException;
-import dev.meno.session.model.SessionJson;
 import dev.meno.session.model.SessionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,23 +31,23 @@ class AttemptService {
     private final Doorkeeper doorkeeper;
     private final SessionRepository sessions;
     private final AttemptRepository attempts;
-    private final Exams exams;
+    private final Drafts drafts;
     private final Scoring scoring;
-    private final SessionJson json;
+    private final ObjectMapper json;
     private final Caller caller;
 
     AttemptService(
             Doorkeeper doorkeeper,
             SessionRepository sessions,
             AttemptRepository attempts,
-            Exams exams,
+            Drafts drafts,
             Scoring scoring,
-            SessionJson json,
+            ObjectMapper json,
             Caller caller) {
         this.doorkeeper = doorkeeper;
         this.sessions = sessions;
         this.attempts = attempts;
-        this.exams = exams;
+        this.drafts = drafts;
         this.scoring = scoring;
         this.json = json;
         this.caller = caller;
@@ -68,61 +65,36 @@ class AttemptService {
     /**
      * Scores an answer, or returns what was answered when it was scored before; in a mock exam, saves it.
      *
+     * @param withNext whether the reply is to hold the next question
      * @throws SessionFinishedException in an exam whose time is up, too; it is closed then
      */
     @Transactional(dontRollbackOn = SessionFinishedException.class)
-    Outcome attempt(UUID sessionId, @Nullable String idempotencyKey, AttemptRequest request) {
+    Outcome attempt(UUID sessionId, @Nullable String idempotencyKey, AttemptRequest request, boolean withNext) {
         Optional<SessionRepository.LockedSession> locked =
                 sessions.lockForAttempt(sessionId, idempotencyKey, request.questionId());
         Session session = doorkeeper.require(locked.map(SessionRepository.LockedSession::session), sessionId);
         Response response = request.response().toResponse();
-        Attempt.Origin origin = new Attempt.Origin(idempotencyKey, caller.subject(), json.hash(request));
-        if (session.mode() == SessionMode.MOCK_EXAM && !session.isFinished()) {
-            return new Outcome.Saved(exams.save(session, request, response, origin));
+        Attempt.Origin origin =
+                new Attempt.Origin(idempotencyKey, caller.subject(), IdempotencyKey.bodyHash(json, request));
+        if (session.mode().isExam() && !session.isFinished()) {
+            return new Outcome.Saved(drafts.save(session, request, origin, withNext));
         }
-        return new Outcome.Scored(
-                repetition(locked.orElseThrow().earlier(), origin, request.questionId(), stored(response))
-                        .or(() -> racedRepetition(session, origin, request.questionId(), stored(response)))
-                        .orElseGet(() -> scoring.score(session, request, response, origin)));
+        Repetition repetition = new Repetition(origin, request.questionId(), ResponseBody.of(response));
+        return new Outcome.Scored(repetition
+                .among(locked.orElseThrow().earlier())
+                .or(() -> racedRepetition(session, repetition))
+                .map(Attempt::reply)
+                .orElseGet(() -> scoring.score(session, request, response, origin)));
     }
 
     /**
      * A repetition that raced the first request: it waited for the session's lock, but looked for attempts before the
-     * wait. Then its question is pending no more, and a second look, only then, finds the attempt.
+     * wait. Its question is no longer pending then, so look again and find the attempt.
      */
-    private Optional<AttemptView> racedRepetition(
-            Session session, Attempt.Origin origin, UUID questionId, String response) {
-        return questionId.equals(session.pendingQuestionId())
+    private Optional<Attempt> racedRepetition(Session session, Repetition repetition) {
+        return repetition.questionId().equals(session.pendingQuestionId())
                 ? Optional.empty()
-                : repetition(
-                        attempts.ofSession(session.id(), origin.idempotencyKey(), questionId),
-                        origin,
-                        questionId,
-                        response);
-    }
-
-    private Optional<AttemptView> repetition(
-            List<Attempt> earlier, Attempt.Origin origin, UUID questionId, String response) {
-        for (Attempt attempt : earlier) {
-            if (origin.idempotencyKey() != null && attempt.hasKey(origin.subject(), origin.idempotencyKey())) {
-                if (!attempt.bodyHash().equals(origin.bodyHash())) {
-                    throw IdempotencyKey.reused();
-                }
-                return Optional.of(json.read(attempt.answer(), AttemptView.class));
-            }
-        }
-        for (Attempt attempt : earlier) {
-            if (attempt.questionId().equals(questionId)) {
-                if (!attempt.response().equals(response)) {
-                    throw new AlreadyAnsweredException();
-                }
-                return Optional.of(json.read(attempt.answer(), AttemptView.class));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private String stored(Response response) {
-        return json.write(ResponseBody.of(response));
+                : repetition.among(attempts.ofSession(
+                        session.id(), repetition.origin().idempotencyKey(), repetition.questionId()));
     }
 }

@@ -3,7 +3,6 @@ package dev.meno.session.practice;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
 import dev.meno.problem.InvalidRequestException;
-import dev.meno.session.SessionMode;
 import dev.meno.session.model.Doorkeeper;
 import dev.meno.session.model.NotInThisModeException;
 import dev.meno.session.model.QuestionNotPendingException;
@@ -23,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Hints {
     private final Doorkeeper sessions;
-    private final NextQuestion next;
     private final CourseCatalog courses;
     private final Scorer scorer;
     private final Clock clock;
 
-    Hints(Doorkeeper sessions, NextQuestion next, CourseCatalog courses, Scorer scorer, Clock clock) {
+    Hints(Doorkeeper sessions, CourseCatalog courses, Scorer scorer, Clock clock) {
         this.sessions = sessions;
-        this.next = next;
         this.courses = courses;
         this.scorer = scorer;
         this.clock = clock;
@@ -45,7 +42,7 @@ class Hints {
     HintView show(UUID id, @Nullable UUID questionId, @Nullable Integer asked) {
         Session session = sessions.lock(id);
         requirePending(session, questionId);
-        Decision decision = next.decision(session).orElseThrow();
+        Decision decision = session.pending().orElseThrow();
         ItemPool pool = courses.ofCourse(session.courseId());
         List<String> hints = scorer.shown(decision, pool).presentation().hints();
         int number = Objects.requireNonNullElse(asked, session.hintsShown() + 1);
@@ -60,7 +57,7 @@ class Hints {
     }
 
     private static void requirePending(Session session, @Nullable UUID questionId) {
-        if (session.mode() != SessionMode.PRACTICE && session.mode() != SessionMode.REVIEW) {
+        if (!session.mode().givesHints()) {
             throw new NotInThisModeException("Hints are given in practice and review alone.");
         }
         if (session.isFinished()) {

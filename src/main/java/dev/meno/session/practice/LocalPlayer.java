@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 class LocalPlayer implements SessionPlayer {
     private final SessionRepository sessions;
     private final SessionStart starts;
-    private final NextQuestion next;
     private final Turns turns;
     private final Hints hints;
     private final AttemptService attempts;
@@ -34,7 +33,6 @@ class LocalPlayer implements SessionPlayer {
     LocalPlayer(
             SessionRepository sessions,
             SessionStart starts,
-            NextQuestion next,
             Turns turns,
             Hints hints,
             AttemptService attempts,
@@ -42,7 +40,6 @@ class LocalPlayer implements SessionPlayer {
             LocalQuestions questions) {
         this.sessions = sessions;
         this.starts = starts;
-        this.next = next;
         this.turns = turns;
         this.hints = hints;
         this.attempts = attempts;
@@ -68,8 +65,7 @@ class LocalPlayer implements SessionPlayer {
     @Override
     public Optional<Served> next(UUID sessionId, Set<UUID> passedOver) {
         Session session = sessions.findById(sessionId);
-        Optional<Decision> decision =
-                session.mode() == SessionMode.MOCK_EXAM ? paper.open(session, passedOver) : next.decision(session);
+        Optional<Decision> decision = session.mode().isExam() ? paper.open(session, passedOver) : session.pending();
         return decision.map(chosen -> questions.served(session, chosen));
     }
 
@@ -91,7 +87,7 @@ class LocalPlayer implements SessionPlayer {
     @Override
     public void answer(UUID sessionId, UUID questionId, Response response, Duration elapsed) {
         attempts.attempt(
-                sessionId, null, new AttemptRequest(questionId, ResponseBody.of(response), elapsed.toMillis()));
+                sessionId, null, new AttemptRequest(questionId, ResponseBody.of(response), elapsed.toMillis()), false);
     }
 
     @Override

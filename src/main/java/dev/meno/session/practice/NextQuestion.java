@@ -3,10 +3,8 @@ package dev.meno.session.practice;
 import dev.meno.ability.LearnerState;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
-import dev.meno.learner.Background;
 import dev.meno.session.model.QuestionView;
 import dev.meno.session.model.Session;
-import dev.meno.session.model.SessionJson;
 import dev.meno.session.policy.Decision;
 import dev.meno.session.policy.FinishReason;
 import dev.meno.session.policy.Policies;
@@ -21,33 +19,30 @@ import java.util.Optional;
 class NextQuestion {
     private final Policies policies;
     private final CourseCatalog courses;
-    private final SessionJson json;
     private final Clock clock;
 
-    NextQuestion(Policies policies, CourseCatalog courses, SessionJson json, Clock clock) {
+    NextQuestion(Policies policies, CourseCatalog courses, Clock clock) {
         this.policies = policies;
         this.courses = courses;
-        this.json = json;
         this.clock = clock;
     }
 
     /** Draws the next question, or finishes the session if there is none or a rule says so. */
     void draw(Session session, ItemPool pool, LearnerState state) {
         switch (policies.next(situation(session, pool, state))) {
-            case Step.Serve(Decision decision) -> session.serve(decision, json.write(decision));
+            case Step.Serve(Decision decision) -> session.serve(decision);
             case Step.Finish(FinishReason reason) -> session.finish(reason, clock.instant());
         }
     }
 
     /** What the choice of a question depends on. */
     Situation situation(Session session, ItemPool pool, LearnerState state) {
-        return new Situation(
-                session.state(), pool, state, json.read(session.background(), Background.class), clock.instant());
+        return new Situation(session.state(), pool, state, session.background(), clock.instant());
     }
 
     /** The pending question; empty when there is none. */
     Optional<QuestionView> pending(Session session) {
-        return decision(session).map(decision -> {
+        return session.pending().map(decision -> {
             ItemPool pool = courses.ofCourse(session.courseId());
             return QuestionView.of(
                     courses.questionVersion(pool, decision.questionId(), decision.questionVersion()),
@@ -55,10 +50,5 @@ class NextQuestion {
                     session.policy().maxQuestions(),
                     null);
         });
-    }
-
-    /** The decision by which the pending question was chosen; empty when there is none. */
-    Optional<Decision> decision(Session session) {
-        return Optional.ofNullable(session.pending()).map(stored -> json.read(stored, Decision.class));
     }
 }

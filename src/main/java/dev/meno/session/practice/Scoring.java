@@ -4,6 +4,7 @@ import dev.meno.ability.LearnerAbilities;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Response;
 import dev.meno.platform.Moment;
+import dev.meno.platform.StoredJson;
 import dev.meno.platform.Tenants;
 import dev.meno.session.AnswersTaken;
 import dev.meno.session.model.Attempt;
@@ -16,12 +17,10 @@ import dev.meno.session.model.ResponseBody;
 import dev.meno.session.model.Scorer;
 import dev.meno.session.model.Session;
 import dev.meno.session.model.SessionFinishedException;
-import dev.meno.session.model.SessionJson;
 import dev.meno.session.model.SessionViews;
 import dev.meno.session.policy.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Scores the answer to a pending question: the second half of an attempt, once it is known to be no repetition. */
@@ -32,7 +31,6 @@ class Scoring {
     private final TurnState state;
     private final Scorer scorer;
     private final SessionViews views;
-    private final SessionJson json;
     private final Event<AnswersTaken> answersTaken;
     private final Moment moment;
 
@@ -42,7 +40,6 @@ class Scoring {
             TurnState state,
             Scorer scorer,
             SessionViews views,
-            SessionJson json,
             Event<AnswersTaken> answersTaken,
             Moment moment) {
         this.attempts = attempts;
@@ -50,7 +47,6 @@ class Scoring {
         this.state = state;
         this.scorer = scorer;
         this.views = views;
-        this.json = json;
         this.answersTaken = answersTaken;
         this.moment = moment;
     }
@@ -68,13 +64,12 @@ class Scoring {
         if (!request.questionId().equals(session.pendingQuestionId())) {
             throw new QuestionNotPendingException();
         }
-        String pending = Objects.requireNonNull(session.pending(), "an active session has a pending question");
-        Decision decision = json.read(pending, Decision.class);
+        StoredJson<Decision> decision = session.pendingAsStored();
         ItemPool pool = state.pool(session);
         LearnerAbilities locked = state.lock(session, pool);
         Scorer.Circumstances circumstances =
                 new Scorer.Circumstances(session.hintsShown(), request.elapsedMillis(), moment.now());
-        Scorer.Scored scored = scorer.score(decision, response, pool, locked, circumstances);
+        Scorer.Scored scored = scorer.score(decision.value(), response, pool, locked, circumstances);
 
         session.recordAnswer(scored.score().isFull());
         next.draw(session, pool, locked.state());
@@ -85,8 +80,9 @@ class Scoring {
                 views.abilities(session, pool, locked.state()),
                 ProgressView.of(session),
                 next.pending(session).orElse(null));
-        Attempt.Outcome outcome = new Attempt.Outcome(json.write(ResponseBody.of(response)), pending);
-        attempts.persist(new Attempt(attemptId, session, scored, outcome, origin, json.write(answer)));
+        Attempt.Outcome outcome =
+                new Attempt.Outcome(StoredJson.of(ResponseBody.class, ResponseBody.of(response)), decision, answer);
+        attempts.persist(new Attempt(attemptId, session, scored, outcome, origin));
         answersTaken.fire(new AnswersTaken(Tenants.current(), session.learnerId(), session.courseId()));
         return answer;
     }

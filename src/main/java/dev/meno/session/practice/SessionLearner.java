@@ -1,10 +1,10 @@
 package dev.meno.session.practice;
 
+import dev.meno.learner.Background;
 import dev.meno.learner.Learners;
 import dev.meno.platform.Caller;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
-import dev.meno.session.model.SessionJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -13,12 +13,10 @@ import java.util.UUID;
 class SessionLearner {
     private final Learners learners;
     private final Caller caller;
-    private final SessionJson json;
 
-    SessionLearner(Learners learners, Caller caller, SessionJson json) {
+    SessionLearner(Learners learners, Caller caller) {
         this.learners = learners;
         this.caller = caller;
-        this.json = json;
     }
 
     /**
@@ -42,8 +40,8 @@ class SessionLearner {
         return given;
     }
 
-    /** What the learner has said of the course, as JSON. */
-    String background(UUID learnerId, SessionRequest request) {
-        return json.write(learners.background(learnerId, request.courseId()));
+    /** What the learner has said of the course. */
+    Background background(UUID learnerId, SessionRequest request) {
+        return learners.background(learnerId, request.courseId());
     }
 }

@@ -125,15 +125,13 @@ class SessionResource {
             @NotNull @Valid AttemptRequest request) {
         boolean withNext = Include.next(include);
         UUID id = Path.id(SESSION, sessionId);
-        return switch (attempts.attempt(id, IdempotencyKey.validate(idempotencyKey), request)) {
+        return switch (attempts.attempt(id, IdempotencyKey.validate(idempotencyKey), request, withNext)) {
             case AttemptService.Outcome.Scored(AttemptView answer) ->
                 Response.status(201)
                         .entity(withNext ? answer : answer.withoutNext())
                         .build();
             case AttemptService.Outcome.Saved(DraftView draft) ->
-                Response.status(draft.isNew() ? 201 : 200)
-                        .entity(withNext ? draft : draft.withoutNext())
-                        .build();
+                Response.status(draft.isNew() ? 201 : 200).entity(draft).build();
         };
     }
 

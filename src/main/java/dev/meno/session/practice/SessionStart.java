@@ -9,7 +9,7 @@ import dev.meno.problem.FieldError;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
 import dev.meno.session.SessionMode;
-import dev.meno.session.exam.Exams;
+import dev.meno.session.exam.ExamStart;
 import dev.meno.session.model.Session;
 import dev.meno.session.model.SessionRepository;
 import dev.meno.session.model.SessionView;
@@ -29,7 +29,7 @@ import java.util.UUID;
 class SessionStart {
     private final SessionRepository sessions;
     private final NextQuestion next;
-    private final Exams exams;
+    private final ExamStart exams;
     private final SessionViews views;
     private final CourseCatalog courses;
     private final Abilities abilities;
@@ -39,7 +39,7 @@ class SessionStart {
     SessionStart(
             SessionRepository sessions,
             NextQuestion next,
-            Exams exams,
+            ExamStart exams,
             SessionViews views,
             CourseCatalog courses,
             Abilities abilities,
@@ -68,7 +68,7 @@ class SessionStart {
         Session.Scope scope = new Session.Scope(
                 request.mode(), domains(request, pool), policy(request), learners.background(learnerId, request));
         requireFittingScope(request);
-        if (request.mode() == SessionMode.MOCK_EXAM) {
+        if (request.mode().isExam()) {
             exams.requireNoOther(learnerId);
         }
         abilities.prepare(learnerId, pool);
@@ -86,7 +86,7 @@ class SessionStart {
     }
 
     private static void requireFittingScope(SessionRequest request) {
-        if (request.mode() == SessionMode.MOCK_EXAM) {
+        if (request.mode().isExam()) {
             List<FieldError> errors = new ArrayList<>();
             if (request.domains() != null) {
                 errors.add(FieldError.at("/domains", "A mock exam covers all domains, as the exam does."));

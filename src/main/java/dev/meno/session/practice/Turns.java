@@ -2,9 +2,8 @@ package dev.meno.session.practice;
 
 import dev.meno.course.ItemPool;
 import dev.meno.platform.Moment;
-import dev.meno.session.SessionMode;
+import dev.meno.session.exam.ExamClose;
 import dev.meno.session.exam.ExamPaper;
-import dev.meno.session.exam.Exams;
 import dev.meno.session.model.Doorkeeper;
 import dev.meno.session.model.NotInThisModeException;
 import dev.meno.session.model.ProgressView;
@@ -16,11 +15,9 @@ import dev.meno.session.model.SessionView;
 import dev.meno.session.model.SessionViews;
 import dev.meno.session.model.SkippedQuestion;
 import dev.meno.session.model.SkippedQuestionRepository;
-import dev.meno.session.policy.Decision;
 import dev.meno.session.policy.FinishReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +28,7 @@ class Turns {
     private final Doorkeeper sessions;
     private final SkippedQuestionRepository skippedQuestions;
     private final NextQuestion next;
-    private final Exams exams;
+    private final ExamClose exams;
     private final ExamPaper paper;
     private final SessionViews views;
     private final TurnState state;
@@ -41,7 +38,7 @@ class Turns {
             Doorkeeper sessions,
             SkippedQuestionRepository skippedQuestions,
             NextQuestion next,
-            Exams exams,
+            ExamClose exams,
             ExamPaper paper,
             SessionViews views,
             TurnState state,
@@ -65,14 +62,14 @@ class Turns {
     @Transactional
     Optional<QuestionView> pendingQuestion(UUID id) {
         Session session = sessions.read(id);
-        return session.mode() == SessionMode.MOCK_EXAM ? paper.pending(session) : next.pending(session);
+        return session.mode().isExam() ? paper.pending(session) : next.pending(session);
     }
 
     /** Passes over the pending question. To name a question that was skipped before changes nothing. */
     @Transactional
     SkipView skip(UUID id, @Nullable UUID questionId) {
         Session session = sessions.lock(id);
-        if (session.mode() == SessionMode.MOCK_EXAM) {
+        if (session.mode().isExam()) {
             throw new NotInThisModeException("In a mock exam, go on to another question and come back later.");
         }
         boolean isPending = questionId == null || questionId.equals(session.pendingQuestionId());
@@ -92,10 +89,8 @@ class Turns {
     @Transactional
     SessionView finish(UUID id) {
         Session session = sessions.lock(id);
-        if (session.mode() == SessionMode.MOCK_EXAM) {
-            if (!session.isFinished() && !exams.closeIfOverdue(session)) {
-                exams.close(session, FinishReason.FINISHED_BY_CLIENT, moment.now());
-            }
+        if (session.mode().isExam()) {
+            exams.finish(session);
         } else if (!session.isFinished()) {
             session.finish(FinishReason.FINISHED_BY_CLIENT, moment.now());
         }
@@ -103,9 +98,8 @@ class Turns {
     }
 
     private SkipView skipPending(Session session) {
-        String stored = Objects.requireNonNull(session.pending(), "an active session has a pending question");
-        Decision decision = next.decision(session).orElseThrow();
-        skippedQuestions.persist(new SkippedQuestion(moment.nextId(), session.id(), decision, stored, moment.now()));
+        skippedQuestions.persist(
+                new SkippedQuestion(moment.nextId(), session.id(), session.pendingAsStored(), moment.now()));
         session.recordSkip();
         ItemPool pool = state.pool(session);
         next.draw(session, pool, state.lock(session, pool).state());

@@ -8,17 +8,17 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DifferencesTest {
+class ReplayFindingsTest {
     @Test
     void allAreCountedAndTheFirstTold() {
-        Differences differences = new Differences();
+        ReplayFindings findings = new ReplayFindings();
         for (int i = 1; i <= 100_000; i++) {
             int attempt = i;
-            differences.add(() -> "Attempt %d differs.".formatted(attempt));
+            findings.differs(() -> "Attempt %d differs.".formatted(attempt));
         }
 
-        assertThat(differences.count()).isEqualTo(100_000);
-        assertThat(differences.first())
+        assertThat(findings.report().different()).isEqualTo(100_000);
+        assertThat(findings.report().differences())
                 .hasSize(ReplayReport.MAX_DIFFERENCES)
                 .startsWith("Attempt 1 differs.", "Attempt 2 differs.");
     }
