@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
@@ -22,8 +23,12 @@ import dev.meno.platform.BinaryFormat;
 import dev.meno.platform.Moment;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
 import java.sql.Connection;
@@ -293,6 +298,97 @@ class ArchitectureTest {
                     "are not listed as binary columns", field -> !BINARY_COLUMNS.contains(field.getFullName())))
             .should()
             .haveRawType(byte[].class);
+
+    /** Who reads and writes JSON that isn't stored: bodies, files, tokens and what the pages are given. */
+    private static final Set<String> MAPPERS = Set.of(
+            "dev.meno.platform.StoredJson",
+            "dev.meno.http.IdempotencyInterceptor",
+            "dev.meno.http.IdempotencyKey",
+            "dev.meno.http.StrictJson",
+            "dev.meno.problem.AllowedMethods",
+            "dev.meno.problem.ProblemWriter",
+            "dev.meno.course.content.CourseReader",
+            "dev.meno.session.practice.AttemptService",
+            // To be typed with the pools and the jobs.
+            "dev.meno.course.publishing.ContentJson",
+            "dev.meno.platform.jobs.JobJson",
+            "dev.meno.simulation.SimulationService",
+            "dev.meno.simulation.SimulationWorker");
+
+    @ArchTest
+    static final ArchRule STORED_JSON_IS_TYPED_BY_ITS_COLUMN = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.meno.web..")
+            .and(DescribedPredicate.describe(
+                    "are not listed as mappers",
+                    type -> MAPPERS.stream()
+                            .noneMatch(mapper -> type.getFullName().equals(mapper)
+                                    || type.getFullName().startsWith(mapper + "$"))))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectMapper.class);
+
+    /** To be changed with the pools, the jobs and the zones. */
+    private static final Set<String> READERS_OF_TUPLES = Set.of(
+            "dev.meno.course.publishing.CourseRepository",
+            "dev.meno.course.publishing.PoolCache",
+            "dev.meno.course.publishing.PublicationRepository",
+            "dev.meno.course.publishing.QuestionRepository",
+            "dev.meno.platform.jobs.JobRepository",
+            "dev.meno.simulation.SimulationRepository",
+            "dev.meno.simulation.SimulationWorker",
+            "dev.meno.cohort.CohortRepository",
+            "dev.meno.cohort.CohortLearnerRepository",
+            "dev.meno.analytics.folding.CohortFoldRepository",
+            "dev.meno.analytics.folding.CohortQuestionDayRepository",
+            "dev.meno.analytics.folding.LearnerDayRepository",
+            "dev.meno.analytics.folding.LearnerStandingRepository",
+            "dev.meno.analytics.folding.DomainDayRepository");
+
+    @ArchTest
+    static final ArchRule QUERIES_ANSWER_WITH_RECORDS = noClasses()
+            .that(DescribedPredicate.describe(
+                    "are not listed as readers of tuples", type -> !READERS_OF_TUPLES.contains(type.getFullName())))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Tuple.class)
+            .orShould(new ArchCondition<>("ask for rows as Object[]") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getReferencedClassObjects().stream()
+                            .filter(reference -> reference.getRawType().isEquivalentTo(Object[].class))
+                            .forEach(reference ->
+                                    events.add(SimpleConditionEvent.satisfied(type, reference.toString())));
+                }
+            });
+
+    private static final int MAX_COLLABORATORS = 8;
+
+    /** To be split with the zones. */
+    private static final String ATTEMPT_FOLD = "dev.meno.analytics.folding.AttemptFold";
+
+    @ArchTest
+    static final ArchRule BEANS_HAVE_FEW_COLLABORATORS = classes()
+            .that()
+            .areAnnotatedWith(ApplicationScoped.class)
+            .or()
+            .areAnnotatedWith(Singleton.class)
+            .or()
+            .areAnnotatedWith(RequestScoped.class)
+            .or()
+            .areAnnotatedWith(Path.class)
+            .and()
+            .doNotHaveFullyQualifiedName(ATTEMPT_FOLD)
+            .should(new ArchCondition<>("be made of at most %d others".formatted(MAX_COLLABORATORS)) {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getConstructors().stream()
+                            .filter(constructor ->
+                                    constructor.getRawParameterTypes().size() > MAX_COLLABORATORS)
+                            .forEach(constructor ->
+                                    events.add(SimpleConditionEvent.violated(type, constructor.getDescription())));
+                }
+            });
 
     /** One within another holds two connections, and a pool that is full of such requests waits for itself. */
     @ArchTest
