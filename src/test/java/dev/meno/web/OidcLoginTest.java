@@ -174,6 +174,14 @@ class OidcLoginTest {
     }
 
     @Test
+    void aPathParameterLeadsPastTheProviderNowhere() throws Exception {
+        for (String path : List.of("/login/oidc;x", "/login/oidc;x=1?next=%2Fpractice", "/login/oidc%3Bx")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
     void bearerTokensAndTheDemoStillWork() throws Exception {
         assertThat(get("/login").body()).contains("Continue with single sign-on", "Continue as demo learner");
         String partner = dev.meno.Api.clientToken("demo-partner", "demo-secret");
