@@ -32,6 +32,13 @@ class ContractTest {
     }
 
     @Test
+    void itsVersionIsTheProjects() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<artifactId>meno</artifactId>\n    <version>%s</version>"
+                        .formatted(contract().path("info").path("version").asText()));
+    }
+
+    @Test
     void everyOperationIsDescribedWithExamples() throws IOException {
         JsonNode contract = contract();
         assertThat(contract.path("openapi").asText()).startsWith("3.1");

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -67,7 +68,8 @@ public class OpenApiDescription implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         api.setInfo(OASFactory.createInfo()
                 .title("Meno")
-                .version("1.0.0")
+                // Quarkus puts the project's version there.
+                .version(ConfigProvider.getConfig().getValue("quarkus.application.version", String.class))
                 .description(
                         "Adaptive practice for exams: serves questions, takes attempts, and picks each next question"
                                 + " by an item-response-theory estimate of the learner's ability per domain.")
