@@ -26,6 +26,8 @@ import org.w3c.dom.NodeList;
 final class Gate {
     private static final int SLOWEST_SHOWN = 10;
     private static final Path TARGET = Path.of("target");
+    private static final Path COVERED = TARGET.resolve("jacoco.exec");
+    private static final Path COVERAGE = TARGET.resolve(Path.of("site", "jacoco", "jacoco.csv"));
 
     private final List<String> maven;
     private final boolean namesTests;
@@ -75,6 +77,8 @@ final class Gate {
                 Files.delete(report);
             }
         }
+        Files.deleteIfExists(COVERED);
+        Files.deleteIfExists(COVERAGE);
         boolean passes = call("", build()) && bothLanesPass();
         List<TestClass> classes = new ArrayList<>();
         for (Lane lane : Lane.values()) {
@@ -92,7 +96,9 @@ final class Gate {
             // The named tests alone, so nothing is packaged.
             return List.of("test", "-DskipApplicationTests");
         }
-        return List.of("package", namesIntegrationTests ? "-DskipTests" : "-DskipApplicationTests");
+        return namesIntegrationTests
+                ? List.of("package", "-DskipTests")
+                : List.of("package", "-DskipApplicationTests", "-Pcoverage");
     }
 
     private boolean bothLanesPass() throws Exception {
@@ -110,10 +116,17 @@ final class Gate {
 
     private List<String> goals(Lane lane) {
         List<String> goals = new ArrayList<>(lane.options);
+        boolean isMeasured = lane == Lane.H2 && !namesTests && !namesIntegrationTests;
+        if (isMeasured) {
+            goals.add("-Pcoverage");
+        }
         // Tells the tests what the application consists of.
         goals.add("quarkus:generate-code-tests");
         if (namesTests || !namesIntegrationTests) {
             goals.add("surefire:test@application");
+        }
+        if (isMeasured) {
+            goals.add("jacoco:report");
         }
         if (namesIntegrationTests || !namesTests) {
             if (lane != Lane.H2) {
@@ -177,12 +190,17 @@ final class Gate {
                 failed);
     }
 
-    private static void summarise(List<TestClass> classes, boolean passes, Duration time) {
+    private static void summarise(List<TestClass> classes, boolean passes, Duration time) throws IOException {
         System.out.printf("%nThe slowest test classes:%n");
         classes.stream()
                 .sorted(Comparator.comparingDouble(TestClass::seconds).reversed())
                 .limit(SLOWEST_SHOWN)
                 .forEach(slow -> System.out.printf("%8.1f s  %-10s  %s%n", slow.seconds(), slow.lane(), slow.name()));
+        if (Files.exists(COVERAGE)) {
+            System.out.printf(
+                    "%nCovered: %.1f %% of lines, %.1f %% of branches; see %s.%n",
+                    coverage("LINE"), coverage("BRANCH"), COVERAGE.resolveSibling("index.html"));
+        }
         for (TestClass tested : classes) {
             tested.failed()
                     .forEach(test -> System.out.printf("FAILED: %s.%s on %s%n", tested.name(), test, tested.lane()));
@@ -195,5 +213,21 @@ final class Gate {
                 classes.stream().mapToInt(TestClass::skipped).sum(),
                 time.toMinutes(),
                 time.toSecondsPart());
+    }
+
+    private static double coverage(String unit) throws IOException {
+        List<List<String>> rows = Files.readAllLines(COVERAGE).stream()
+                .map(line -> List.of(line.split(",", -1)))
+                .toList();
+        double covered = sum(rows, unit + "_COVERED");
+        return 100 * covered / (covered + sum(rows, unit + "_MISSED"));
+    }
+
+    private static int sum(List<List<String>> rows, String column) {
+        int index = rows.getFirst().indexOf(column);
+        return rows.stream()
+                .skip(1)
+                .mapToInt(row -> Integer.parseInt(row.get(index)))
+                .sum();
     }
 }

@@ -3,6 +3,7 @@ package dev.meno.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +68,7 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
 
     private record Shared(Playwright playwright, Browser browser) implements AutoCloseable {
         static Shared start() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE_MILLIS);
             Path program = chromium()
                     .orElseThrow(() -> new IllegalStateException("There is no Chromium, and CI may not do without."));
             Playwright playwright = Playwright.create(

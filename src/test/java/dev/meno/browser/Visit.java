@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
  * fails on any that it did not {@linkplain #expect announce}.
  */
 public final class Visit implements AutoCloseable {
+    /** How long a page may take for what is asserted of it or done with it: the gate keeps the machine busy. */
+    static final double PATIENCE_MILLIS = 60_000;
+
     private static final String AXE = resource("/axe.min.js");
 
     /** The console does not always name the directive; the event does. */
@@ -57,6 +60,7 @@ public final class Visit implements AutoCloseable {
                 .setHasTouch(device == Device.PHONE)
                 .setColorScheme(scheme)
                 .setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         contexts.add(context);
         // Init scripts are not subject to the page's policy, which must stay in force.
         context.addInitScript(REPORT_BREACHES);

@@ -126,7 +126,13 @@ class BodyLimitTest {
     }
 
     private static String head(String path, String token) {
-        return "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"
-                .formatted(path, token);
+        return String.join(
+                "\r\n",
+                "POST %s HTTP/1.1".formatted(path),
+                "Host: localhost",
+                "Connection: close",
+                "Authorization: Bearer " + token,
+                "Content-Type: application/json",
+                "");
     }
 }

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The served OpenAPI description, as tests that run over all operations need it. */
 public final class Contract {
@@ -17,16 +19,22 @@ public final class Contract {
     public static final String JSON_TYPE = "application/json";
     public static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH");
 
+    private static final AtomicReference<Contract> SERVED = new AtomicReference<>();
+
     private final JsonNode document;
 
     private Contract(JsonNode document) {
         this.document = document;
     }
 
+    /** Read once: an application serves the same description as long as it runs. */
     public static Contract served() {
+        return Objects.requireNonNull(SERVED.updateAndGet(known -> known == null ? new Contract(read()) : known));
+    }
+
+    private static JsonNode read() {
         try {
-            return new Contract(
-                    JSON.readTree(given().get("/openapi?format=json").asString()));
+            return JSON.readTree(given().get("/openapi?format=json").asString());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

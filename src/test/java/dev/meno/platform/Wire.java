@@ -88,8 +88,12 @@ public final class Wire implements AutoCloseable {
         return send(method, path, token, body.getBytes(StandardCharsets.UTF_8), "Content-Type", Contract.JSON_TYPE);
     }
 
-    /** Writes a head, then as much of an endless repetition as the server takes, and reads until it closes. */
+    /**
+     * Writes a head, which must ask for {@code Connection: close}, then as much of an endless repetition as the server takes, and reads
+     * until it closes.
+     */
     public static Answer pour(String head, byte[] repeated) {
+        assertThat(head).as("else the server may wait for the next request").contains("\r\nConnection: close\r\n");
         try (Socket socket = open();
                 InputStream in = socket.getInputStream()) {
             OutputStream out = socket.getOutputStream();
