@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Tag;
 /** A test of the running application through HTTP; the build runs it on H2 and on PostgreSQL. */
 @QuarkusTest
 @WithTestResource(value = DatabaseResource.class)
-@Tag("application")
-@Tag("api")
+@Tag("h2")
+@Tag("postgresql")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ApiTest {}

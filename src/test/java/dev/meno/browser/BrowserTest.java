@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @QuarkusTest
 @WithTestResource(value = DatabaseResource.class)
 @ExtendWith(BrowserExtension.class)
-@Tag("application")
+@Tag("h2")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface BrowserTest {}

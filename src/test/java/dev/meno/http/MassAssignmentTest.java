@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.meno.ApiTest;
+import dev.meno.OneDatabaseTest;
 import dev.meno.platform.Contract;
 import dev.meno.platform.Wire;
 import dev.meno.platform.World;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Promise R33: a body sets what its operation declares and nothing else. */
-@ApiTest
+@OneDatabaseTest
 class MassAssignmentTest {
     /** Names of columns and of Java properties, which stand in no schema. */
     private static final List<String> INNER_NAMES = List.of(

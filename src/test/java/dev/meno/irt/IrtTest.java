@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meno.Api;
-import dev.meno.ApiTest;
+import dev.meno.OneDatabaseTest;
 import dev.meno.psychometrics.Reference;
 import io.restassured.response.Response;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Psychometrics over HTTP, against what catR computed. */
-@ApiTest
+@OneDatabaseTest
 class IrtTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CATR_QUADRATURE = "{\"nodes\":33,\"min\":-4,\"max\":4}";

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.special.Erf;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,7 +84,7 @@ class PortableNumbersTest {
         assertThat(differences(expected, numbers("-Xint", "1"))).isEmpty();
     }
 
-    @Tag("long")
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "a part of ./meno test --all")
     @ParameterizedTest
     @ValueSource(
             strings = {

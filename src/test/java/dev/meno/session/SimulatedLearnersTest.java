@@ -4,7 +4,7 @@ import static dev.meno.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meno.Api;
-import dev.meno.ApiTest;
+import dev.meno.OneDatabaseTest;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
 import dev.meno.course.Presentation;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * Learners with known abilities practise through HTTP; the estimates must find them. Every draw has a fixed seed, those of
  * the sessions too, so that each run is the same experiment.
  */
-@ApiTest
+@OneDatabaseTest
 @Tag("simulation")
 class SimulatedLearnersTest {
     private static final int LEARNERS = 30;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The log-in by an OpenID provider, as a browser goes through it: redirect by redirect, with its cookies. */
 @QuarkusTest
-@Tag("application")
+@Tag("h2")
 @TestProfile(OidcLoginTest.WithProvider.class)
 @WithTestResource(DatabaseResource.class)
 @WithTestResource(OpenIdProvider.class)
