@@ -246,7 +246,7 @@ class ArchitectureTest {
             "dev.meno.analytics.folding.LearnerStandingRepository",
             "dev.meno.course.publishing.CourseRepository",
             "dev.meno.http.StoredAnswers",
-            "dev.meno.simulation.SimulationRepository");
+            "dev.meno.platform.jobs.JobRepository");
 
     @ArchTest
     static final ArchRule NATIVE_SQL_IS_WRITTEN_IN_LISTED_CLASSES_ONLY = noClasses()
@@ -393,9 +393,6 @@ class ArchitectureTest {
     /** One within another holds two connections, and a pool that is full of such requests waits for itself. */
     @ArchTest
     static final ArchRule NO_TRANSACTION_BEGINS_WITHIN_ANOTHER = noClasses()
-            .that()
-            // It begins its own outside of requests.
-            .doNotHaveSimpleName("SimulationWorker")
             .should()
             .callMethod(QuarkusTransaction.class, "requiringNew")
             .orShould()

@@ -59,31 +59,18 @@ final class SimulationPlans {
     }
 
     private SimulationPlan plan() {
-        SimulationCriterion criterion = Objects.requireNonNullElse(request.criterion(), SimulationCriterion.MPWI);
-        BalanceName balance = Objects.requireNonNullElse(request.contentBalance(), BalanceName.LARGEST_DEFICIT);
-        Criterion chosen = Criterion.valueOf(criterion.name());
-        errors.require(
-                balance != BalanceName.MAXIMUM_PRIORITY || chosen.isInformation(),
-                "/contentBalance",
-                "The maximum priority index multiplies an amount of information, which the criterion is not.");
-        errors.require(
-                request.responses() == null || (request.learners() == null && request.population() == null),
-                "/responses",
-                "Recorded learners take the place of simulated ones.");
-        errors.require(
-                chosen != Criterion.B_OPT || isDichotomous(),
-                "/criterion",
-                "The course has questions of several points, which have no single difficulty to compare.");
+        Criterion criterion =
+                Criterion.valueOf(Objects.requireNonNullElse(request.criterion(), SimulationCriterion.MPWI)
+                        .name());
+        ContentBalance balance =
+                ContentBalance.valueOf(Objects.requireNonNullElse(request.contentBalance(), BalanceName.LARGEST_DEFICIT)
+                        .name());
+        refuseContradictions(criterion, balance);
         JointPrior prior = population(request.prior());
-        JointPrior population = request.population() == null ? prior : population(request.population());
         ExposureControl exposure = exposure(request.exposure());
         SimulationPlan.Eligibility eligibility = eligibility(request.exposure());
-        List<Respondents.ResponseRecord> records = records();
+        Respondents respondents = respondents(prior);
         errors.refuse();
-        Respondents respondents = records.isEmpty()
-                ? new Respondents.Simulated(
-                        population, Objects.requireNonNullElse(request.learners(), DEFAULT_LEARNERS))
-                : new Respondents.Recorded(records);
         return new SimulationPlan(
                 pool.bank(),
                 pool.blueprint(),
@@ -91,8 +78,8 @@ final class SimulationPlans {
                 prior,
                 Boolean.TRUE.equals(request.joint()),
                 new SelectionPolicy(
-                        chosen,
-                        ContentBalance.valueOf(balance.name()),
+                        criterion,
+                        balance,
                         exposure,
                         request.stopping().maximumQuestions(),
                         Objects.requireNonNullElse(request.acceleration(), 1.0)),
@@ -100,6 +87,30 @@ final class SimulationPlans {
                 stopping(request.stopping()),
                 Duration.ofSeconds(Objects.requireNonNullElse(request.secondsPerQuestion(), DEFAULT_SECONDS)),
                 Objects.requireNonNullElse(request.seed(), 1L));
+    }
+
+    private void refuseContradictions(Criterion criterion, ContentBalance balance) {
+        errors.require(
+                balance != ContentBalance.MAXIMUM_PRIORITY || criterion.isInformation(),
+                "/contentBalance",
+                "The maximum priority index multiplies an amount of information, which the criterion is not.");
+        errors.require(
+                request.responses() == null || (request.learners() == null && request.population() == null),
+                "/responses",
+                "Recorded learners take the place of simulated ones.");
+        errors.require(
+                criterion != Criterion.B_OPT || isDichotomous(),
+                "/criterion",
+                "The course has questions of several points, which have no single difficulty to compare.");
+    }
+
+    private Respondents respondents(JointPrior prior) {
+        JointPrior population = request.population() == null ? prior : population(request.population());
+        List<Respondents.ResponseRecord> records = records();
+        return records.isEmpty()
+                ? new Respondents.Simulated(
+                        population, Objects.requireNonNullElse(request.learners(), DEFAULT_LEARNERS))
+                : new Respondents.Recorded(records);
     }
 
     private boolean isDichotomous() {

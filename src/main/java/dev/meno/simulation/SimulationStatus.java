@@ -1,6 +1,7 @@
 package dev.meno.simulation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.meno.platform.JobStatus;
 
 /** Where a simulation is: queued → running → completed, failed or cancelled. */
 enum SimulationStatus {
@@ -15,7 +16,13 @@ enum SimulationStatus {
     @JsonProperty("cancelled")
     CANCELLED;
 
-    boolean isFinal() {
-        return this == COMPLETED || this == FAILED || this == CANCELLED;
+    static SimulationStatus of(JobStatus job) {
+        return switch (job) {
+            case WAITING -> QUEUED;
+            case RUNNING -> RUNNING;
+            case DONE -> COMPLETED;
+            case FAILED -> FAILED;
+            case CANCELLED -> CANCELLED;
+        };
     }
 }

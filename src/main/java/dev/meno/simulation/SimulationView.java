@@ -1,6 +1,7 @@
 package dev.meno.simulation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.meno.platform.Job;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,4 +25,14 @@ record SimulationView(
         SimulationResultView result,
 
         @Schema(description = "Why it failed; only when it did.") @Nullable
-        String error) {}
+        String error) {
+    static SimulationView of(Job<SimulationResultView> job) {
+        return new SimulationView(
+                job.id(),
+                SimulationStatus.of(job.status()),
+                job.progress(),
+                job.createdAt(),
+                job.result(),
+                job.error());
+    }
+}

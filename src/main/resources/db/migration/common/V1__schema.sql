@@ -503,24 +503,38 @@ create table cohort_question_day (
 
 -- Work in the background -----------------------------------------------------------------------------------------------
 
--- A simulation of a policy on a course's questions, run by whichever replica claims it.
-create table simulation (
+-- A job, done by whichever replica claims it.
+create table job (
     tenant_id varchar(63) not null,
     id uuid not null,
-    course_id uuid not null,
+    -- Says which code does it and what the JSON below holds.
+    kind varchar(40) not null,
+    -- What it is about, of a kind that the job's kind settles: the course of a simulation.
+    about_id uuid not null,
     status varchar(20) not null,
     progress double precision not null,
+    -- How often it was begun.
+    attempts integer not null,
     request text not null,
+    -- What a replica that takes over goes on from; null before the first heartbeat and when the job is over.
+    checkpoint text,
     result text,
     error text,
+    -- Who asked for it; null for the application itself.
+    created_by varchar(100),
     created_at timestamp with time zone not null,
-    -- When the replica that works on it last said so, and which one that is.
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    -- The replica that does it, and when that last gave a sign of life.
+    owner uuid,
     heartbeat_at timestamp with time zone,
-    claim uuid,
-    version integer not null,
-    constraint pk_simulation primary key (tenant_id, id),
-    constraint fk_simulation_course foreign key (tenant_id, course_id) references course (tenant_id, id),
-    constraint ck_simulation_progress check (progress between 0 and 1)
+    constraint pk_job primary key (tenant_id, id),
+    constraint fk_job_tenant foreign key (tenant_id) references tenant (id),
+    constraint ck_job_progress check (progress between 0 and 1),
+    constraint ck_job_running check ((status = 'RUNNING') = (owner is not null)),
+    constraint ck_job_finished check ((status in ('DONE', 'FAILED', 'CANCELLED')) = (finished_at is not null))
 );
-create index ix_simulation_course on simulation (tenant_id, course_id, id);
-create index ix_simulation_status on simulation (status, id);
+create index ix_job_about on job (tenant_id, kind, about_id, id);
+-- The worker's look for what is open, and the retention's for what is over.
+create index ix_job_status on job (status, tenant_id, kind, id);
+create index ix_job_finished on job (finished_at);

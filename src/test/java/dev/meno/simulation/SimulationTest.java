@@ -7,9 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.meno.Api;
 import dev.meno.ApiTest;
+import dev.meno.TestClock;
+import dev.meno.platform.jobs.JobRuns;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +26,19 @@ class SimulationTest {
     private static final String PATH = "/v1/courses/mls-c01/simulations";
 
     @Inject
-    SimulationWorker worker;
+    SimulationHandler handler;
 
     private String author = "";
 
     @BeforeEach
     void signInAndWorkOffWhatOthersLeft() {
         author = Api.demo("author");
-        worker.work();
+        JobRuns.workOff();
     }
 
     @AfterEach
     void workOffWhatIsLeft() {
-        worker.work();
+        JobRuns.workOff();
     }
 
     @Test
@@ -48,7 +51,7 @@ class SimulationTest {
         String location = accepted.header("Location");
         assertThat(location).endsWith(PATH + "/" + accepted.jsonPath().getString("id"));
 
-        worker.work();
+        JobRuns.workOff();
 
         JsonPath done = read(location);
         assertThat(done.getString("status")).isEqualTo("completed");
@@ -92,9 +95,40 @@ class SimulationTest {
                 3);
         String one = create(request).header("Location");
         String other = create(request).header("Location");
-        worker.work();
+        JobRuns.workOff();
         assertThat(read(one).getMap("result")).isEqualTo(read(other).getMap("result"));
         assertThat(read(one).getDouble("result.meanLength")).isBetween(5.0, 15.0);
+    }
+
+    @Test
+    void aSimulationWhoseReplicaDiesIsGoneOnWithAndHasTheSameResult() {
+        TestClock clock = TestClock.install();
+        Map<String, Object> request = Map.of(
+                "learners",
+                10,
+                "joint",
+                true,
+                "exposure",
+                Map.of("eligibility", Map.of("maximumRate", 0.4, "edges", List.of(-0.5, 0.5))),
+                "stopping",
+                Map.of("maximumQuestions", 6),
+                "seed",
+                11);
+        String whole = create(request).header("Location");
+        JobRuns.workOff();
+        String interrupted = create(request).header("Location");
+        JobRuns.dieAfter(4, handler);
+        assertThat(read(interrupted).getString("status")).isEqualTo("running");
+        assertThat(read(interrupted).getDouble("progress")).isEqualTo(0.4);
+        JobRuns.workOff();
+        assertThat(read(interrupted).getString("status")).isEqualTo("running");
+        clock.advance(Duration.ofSeconds(61));
+        JobRuns.dieAfter(6, handler);
+        assertThat(read(interrupted).getDouble("progress")).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(61));
+        JobRuns.workOff();
+        assertThat(read(interrupted).getString("status")).isEqualTo("completed");
+        assertThat(read(interrupted).getMap("result")).isEqualTo(read(whole).getMap("result"));
     }
 
     @Test
@@ -114,7 +148,7 @@ class SimulationTest {
                         "stopping",
                         Map.of("maximumQuestions", 30)))
                 .header("Location");
-        worker.work();
+        JobRuns.workOff();
         JsonPath done = read(location);
         assertThat(done.getMap("result.reasons")).isEqualTo(Map.of("bank-exhausted", 2));
         assertThat(done.getInt("result.longest")).isEqualTo(12);
@@ -156,7 +190,7 @@ class SimulationTest {
                                     "interval",
                                     Map.of("cut", 0, "z", 1.96))))
                     .header("Location");
-            worker.work();
+            JobRuns.workOff();
             assertThat(read(location).getString("status")).as(criterion).isEqualTo("completed");
         }
     }
@@ -183,7 +217,7 @@ class SimulationTest {
         String cancelled = create(request).header("Location");
         as(author).delete(cancelled).then().statusCode(204);
         String completed = create(request).header("Location");
-        worker.work();
+        JobRuns.workOff();
         as(author).delete(completed).then().statusCode(204);
         assertThat(read(cancelled).getString("status")).isEqualTo("cancelled");
         assertThat(read(completed).getString("status")).isEqualTo("completed");
@@ -198,7 +232,7 @@ class SimulationTest {
         Response refused = create(request);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/too-many-jobs");
-        worker.work();
+        JobRuns.workOff();
         assertThat(create(request).statusCode()).isEqualTo(202);
     }
 

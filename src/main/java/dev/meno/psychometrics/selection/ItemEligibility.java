@@ -2,7 +2,9 @@ package dev.meno.psychometrics.selection;
 
 import dev.meno.psychometrics.numeric.Draw;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 
 /**
  * Keeps every item's exposure rate at or below a maximum within each band of ability, by probabilities that follow running
@@ -115,5 +117,51 @@ public final class ItemEligibility {
                 administered.incrementAndGet(band * items + item);
             }
         }
+    }
+
+    /**
+     * The counters at a moment, by band and then by item.
+     *
+     * @param eligible number of tests in which an item was eligible
+     * @param administered number of tests that administered it
+     * @param tests number of tests, by band
+     */
+    public record Counts(List<Integer> eligible, List<Integer> administered, List<Integer> tests) {
+        public Counts {
+            eligible = List.copyOf(eligible);
+            administered = List.copyOf(administered);
+            tests = List.copyOf(tests);
+        }
+    }
+
+    /** The counters now. */
+    public Counts counts() {
+        return new Counts(values(eligible), values(administered), values(tests));
+    }
+
+    private static List<Integer> values(AtomicIntegerArray counters) {
+        return IntStream.range(0, counters.length()).mapToObj(counters::get).toList();
+    }
+
+    /**
+     * The same limit with other counters.
+     *
+     * @throws IllegalArgumentException if they are of another number of items or bands
+     */
+    public ItemEligibility at(Counts counts) {
+        if (counts.eligible().size() != eligible.length()
+                || counts.administered().size() != administered.length()
+                || counts.tests().size() != tests.length()) {
+            throw new IllegalArgumentException("The counters are of another number of items or bands.");
+        }
+        ItemEligibility other = new ItemEligibility(items, maximumRate, edges);
+        for (int place = 0; place < eligible.length(); place++) {
+            other.eligible.set(place, counts.eligible().get(place));
+            other.administered.set(place, counts.administered().get(place));
+        }
+        for (int band = 0; band < tests.length(); band++) {
+            other.tests.set(band, counts.tests().get(band));
+        }
+        return other;
     }
 }

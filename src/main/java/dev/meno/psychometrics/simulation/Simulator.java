@@ -19,26 +19,48 @@ import org.jspecify.annotations.Nullable;
 public final class Simulator {
     private final SimulationPlan plan;
 
+    private final @Nullable SimulationState from;
+
     public Simulator(SimulationPlan plan) {
         this.plan = plan;
+        this.from = null;
     }
 
-    /** Told of the progress of a simulation, and asked whether it shall go on. */
+    /**
+     * A simulation that goes on where another one of the same plan got to; it has the same report as if nothing had come
+     * between.
+     *
+     * @throws IllegalArgumentException if the state is of another plan, as far as that shows
+     */
+    public Simulator(SimulationPlan plan, SimulationState from) {
+        if (from.tests() > plan.respondents().count() || (from.eligibility() == null) != (plan.eligibility() == null)) {
+            throw new IllegalArgumentException(
+                    "The state (of %d tests) is not one of this plan.".formatted(from.tests()));
+        }
+        this.plan = plan;
+        this.from = from;
+    }
+
+    /** Told of the progress of a simulation, and asked whether it goes on. */
     public interface Observer {
         /** Called after each learner's test; {@code false} ends the simulation without a report. */
-        boolean tested(int learners);
+        boolean tested(SimulationState reached);
     }
 
     /** The report; empty if the observer ended the simulation. */
     public Optional<SimulationReport> run(Observer observer) {
-        Tally tally = new Tally(plan);
+        Tally tally = from == null ? new Tally(plan) : new Tally(plan, from);
         @Nullable ItemEligibility eligibility = eligibility();
         SplittableRandom seeds = new SplittableRandom(plan.seed());
+        int done = from == null ? 0 : from.tests();
         for (int learner = 0; learner < plan.respondents().count(); learner++) {
             SplittableRandom random = seeds.split();
+            if (learner < done) {
+                continue;
+            }
             Respondent respondent = respondent(learner, random);
             tally.add(new SimulatedTest(plan, respondent, eligibility, random.nextLong()).run(), respondent.truth());
-            if (!observer.tested(learner + 1)) {
+            if (!observer.tested(tally.state(eligibility == null ? null : eligibility.counts()))) {
                 return Optional.empty();
             }
         }
@@ -47,17 +69,17 @@ public final class Simulator {
 
     /** The report of the whole plan. */
     public SimulationReport run() {
-        return run(learners -> true).orElseThrow();
+        return run(reached -> true).orElseThrow();
     }
 
     private @Nullable ItemEligibility eligibility() {
         SimulationPlan.Eligibility limit = plan.eligibility();
-        return limit == null
-                ? null
-                : new ItemEligibility(
-                        plan.bank().size(),
-                        limit.maximumRate(),
-                        limit.edges().stream().mapToDouble(Double::doubleValue).toArray());
+        if (limit == null) {
+            return null;
+        }
+        double[] edges = limit.edges().stream().mapToDouble(Double::doubleValue).toArray();
+        ItemEligibility eligibility = new ItemEligibility(plan.bank().size(), limit.maximumRate(), edges);
+        return from == null || from.eligibility() == null ? eligibility : eligibility.at(from.eligibility());
     }
 
     private Respondent respondent(int learner, SplittableRandom random) {

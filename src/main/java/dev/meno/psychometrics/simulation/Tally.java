@@ -1,6 +1,7 @@
 package dev.meno.psychometrics.simulation;
 
 import dev.meno.psychometrics.ability.AbilityEstimate;
+import dev.meno.psychometrics.selection.ItemEligibility;
 import dev.meno.psychometrics.stopping.StopReason;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,8 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up the outcomes of the tests of a simulation. */
 final class Tally {
@@ -28,6 +31,7 @@ final class Tally {
     private double shortfall;
     private double worstShortfall;
 
+    /** A tally of no tests. */
     Tally(SimulationPlan plan) {
         this.plan = plan;
         int domains = plan.prior().domains();
@@ -36,6 +40,56 @@ final class Tally {
         squares = new double[domains];
         standardErrors = new double[domains];
         covered = new int[domains];
+    }
+
+    /**
+     * The tally that goes on from a state.
+     *
+     * @throws IllegalArgumentException if the state is of another number of items or domains
+     */
+    Tally(SimulationPlan plan, SimulationState state) {
+        this(plan);
+        if (state.shown().size() != shown.length || state.domains().size() != errors.length) {
+            throw new IllegalArgumentException("The state has %d items and %d domains, and the plan %d and %d."
+                    .formatted(state.shown().size(), state.domains().size(), shown.length, errors.length));
+        }
+        tests = state.tests();
+        length = state.length();
+        shortest = state.shortest();
+        longest = state.longest();
+        shortfall = state.shortfall();
+        worstShortfall = state.worstShortfall();
+        reasons.putAll(state.reasons());
+        Arrays.setAll(shown, state.shown()::get);
+        for (int domain = 0; domain < errors.length; domain++) {
+            SimulationState.DomainSums sums = state.domains().get(domain);
+            errors[domain] = sums.errors();
+            squares[domain] = sums.squares();
+            standardErrors[domain] = sums.standardErrors();
+            covered[domain] = sums.covered();
+        }
+    }
+
+    /**
+     * All that has been added up.
+     *
+     * @param eligibility counters of exposure that are kept beside it
+     */
+    SimulationState state(ItemEligibility.@Nullable Counts eligibility) {
+        return new SimulationState(
+                tests,
+                Arrays.stream(shown).boxed().toList(),
+                IntStream.range(0, errors.length)
+                        .mapToObj(domain -> new SimulationState.DomainSums(
+                                errors[domain], squares[domain], standardErrors[domain], covered[domain]))
+                        .toList(),
+                length,
+                shortest,
+                longest,
+                shortfall,
+                worstShortfall,
+                reasons,
+                eligibility);
     }
 
     void add(SimulatedTest.Outcome outcome, List<Double> truth) {

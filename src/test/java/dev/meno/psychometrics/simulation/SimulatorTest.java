@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +49,36 @@ class SimulatorTest {
                                 LogisticItem.twoPl(random.nextDouble(0.8, 2), random.nextDouble(-2.5, 2.5)),
                                 i % DOMAINS))
                         .toList());
+    }
+
+    @Test
+    void aSimulationThatGoesOnFromAStateHasTheSameReport() {
+        SimulationPlan plan = plan(true, Policies.MEASURING, new SimulationPlan.Eligibility(0.3, List.of(0.0)), 12, 5);
+        List<SimulationState> states = new ArrayList<>();
+        SimulationReport whole =
+                new Simulator(plan).run(state -> states.add(state)).orElseThrow();
+        assertEquals(400, states.size());
+        for (int done : new int[] {200, 399, 400}) {
+            SimulationState state = states.get(done - 1);
+            assertEquals(done, state.tests());
+            assertEquals(whole, new Simulator(plan, state).run());
+        }
+    }
+
+    @Test
+    void aStateOfAnotherPlanIsRefused() {
+        SimulationPlan plan = plan(true, Policies.MEASURING, null, 3, 1);
+        AtomicReference<SimulationState> reached = new AtomicReference<>();
+        Optional<SimulationReport> ended = new Simulator(plan).run(state -> {
+            reached.set(state);
+            return state.tests() < 2;
+        });
+        assertTrue(ended.isEmpty());
+        SimulationState state = reached.get();
+        SimulationPlan shorter = plan(new Respondents.Simulated(CORRELATED, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Simulator(shorter, state));
+        SimulationPlan limited = plan(true, Policies.MEASURING, new SimulationPlan.Eligibility(0.3, List.of()), 3, 1);
+        assertThrows(IllegalArgumentException.class, () -> new Simulator(limited, state));
     }
 
     @Test
@@ -185,9 +216,9 @@ class SimulatorTest {
     @Test
     void anObserverSeesTheProgressAndCanEndIt() {
         List<Integer> seen = new ArrayList<>();
-        Optional<SimulationReport> report = new Simulator(plan(true, Policies.MEASURING, null, 5, 7)).run(done -> {
-            seen.add(done);
-            return done < 3;
+        Optional<SimulationReport> report = new Simulator(plan(true, Policies.MEASURING, null, 5, 7)).run(reached -> {
+            seen.add(reached.tests());
+            return reached.tests() < 3;
         });
         assertEquals(Optional.empty(), report);
         assertEquals(List.of(1, 2, 3), seen);
