@@ -3,7 +3,9 @@
  * documents. A request that got no answer is sent again with the same Idempotency-Key, so that nothing is lost or done twice.
  */
 
-/** An answer that is no success. `slug` names the kind of problem, `errors` point at fields of the body. */
+import { UNKNOWN, withAnswer } from './server-clock.js';
+
+/** An answer that isn't a success. `slug` names the kind of problem, `errors` point at fields of the body. */
 export class Problem extends Error {
     constructor(document, status) {
         super(document.detail || document.title || `The server answered ${status}.`);
@@ -34,12 +36,11 @@ document.addEventListener('submit', event => {
     leaving ||= new URL(event.target.action).pathname === '/logout';
 });
 
-/** How far the server's clock is ahead of this one, in milliseconds, and how well that is known. */
-let ahead = { offset: 0, error: Infinity };
+let clock = UNKNOWN;
 
 /** The time by the server's clock, in milliseconds since 1970, as its answers say: deadlines are the server's. */
 export function serverNow() {
-    return Date.now() + ahead.offset;
+    return Date.now() + clock.offset;
 }
 
 /** Calls `listener(lost)` now and whenever the connection is lost or found again; returns what stops that. */
@@ -119,22 +120,13 @@ async function attempt(path, options, longest) {
         const limit = AbortSignal.timeout(longest);
         const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
         const response = await fetch(path, { ...options, signal });
-        readClock(response, asked, Date.now());
+        clock = withAnswer(clock, { date: response.headers.get('Date'), asked, heard: Date.now() });
         return response;
     } catch (error) {
         if (options.signal?.aborted) {
             throw error;
         }
         return null;
-    }
-}
-
-/** Keeps the best reading: the answer's time lies between asking and hearing, and is cut off to whole seconds. */
-function readClock(response, asked, heard) {
-    const date = Date.parse(response.headers.get('Date'));
-    const error = (heard - asked) / 2 + 500;
-    if (!Number.isNaN(date) && error < ahead.error) {
-        ahead = { offset: date + 500 - (asked + heard) / 2, error };
     }
 }
 

@@ -1,3 +1,5 @@
+import { csv } from './csv.js';
+
 /** Files that the browser keeps. */
 
 /** Lets the browser keep a text as a file. */
@@ -12,10 +14,5 @@ export function saveFile(name, text, type = 'text/csv') {
 
 /** Lets the browser keep rows, the heads among them, as CSV. */
 export function saveTable(name, rows) {
-    saveFile(name, rows.map(row => `${row.map(quote).join(',')}\r\n`).join(''));
-}
-
-/** What a spreadsheet would take for a formula gets an apostrophe before it, as in the API's CSV. */
-function quote(cell) {
-    return `"${String(cell ?? '').replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+    saveFile(name, csv(rows));
 }

@@ -9,7 +9,7 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 
 // The columns' alignment is a style attribute, which the pages' Content Security Policy refuses; a class says the same.
 for (const cell of ['th_open', 'td_open']) {
-    markdown.renderer.rules[cell] = (tokens, index, options, env, self) => {
+    markdown.renderer.rules[cell] = (tokens, index, options, _, self) => {
         const token = tokens[index];
         const align = /text-align:(\w+)/.exec(token.attrGet('style') || '');
         if (align) {
@@ -24,7 +24,7 @@ for (const cell of ['th_open', 'td_open']) {
 markdown.renderer.rules.table_open = () => '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>';
 markdown.renderer.rules.table_close = () => '</table></div>';
 
-markdown.renderer.rules.link_open = (tokens, index, options, env, self) => {
+markdown.renderer.rules.link_open = (tokens, index, options, _, self) => {
     tokens[index].attrSet('rel', 'noopener noreferrer');
     return self.renderToken(tokens, index, options);
 };

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { html } from './ui.js';
 import { Markdown, plain } from './markdown.js';
 import { formatNumber, readNumber } from './numbers.js';
+import { choiceRule, moved, optionOf, shownOrder, withChoice, withMatch } from './responses.js';
 
 /**
  * A question, its answer in the making and, afterwards, what is right about it. A response has the form of the API's; it is
@@ -22,26 +23,6 @@ function Chart({ svg, alternativeText }) {
         <div role="img" aria-label=${alternativeText} dangerouslySetInnerHTML=${{ __html: svg }} />
         <figcaption><details><summary>Chart in words</summary><p>${alternativeText}</p></details></figcaption>
     </figure>`;
-}
-
-/** How many options a multiple-response question wants, in words. */
-export function choiceRule({ min, max }) {
-    return min === max ? `Choose ${max}.` : `Choose ${min} to ${max}.`;
-}
-
-/**
- * Whether a response answers all of a question. What is less can be sent too, and is scored, but a learner who is asked for two
- * options should not send one by mistake.
- */
-export function isComplete(question, response) {
-    switch (question.kind) {
-        case 'multiple-response':
-            return (response?.choices?.length || 0) >= question.choose.min;
-        case 'matching':
-            return Object.keys(response?.matches || {}).length === question.prompts.length;
-        default:
-            return response !== undefined;
-    }
 }
 
 /**
@@ -73,10 +54,7 @@ function MultipleResponse({ question, response, onChange, disabled }) {
     const { choose, options } = question;
     const chosen = response?.choices || [];
     const full = chosen.length >= choose.max;
-    const toggle = id => {
-        const choices = chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id].sort();
-        onChange(choices.length === 0 ? undefined : { choices });
-    };
+    const toggle = id => onChange(withChoice(question, response, id));
     return html`<fieldset class="options" disabled=${disabled}>
         <legend>${choiceRule(choose)} <span class="soft">${chosen.length} chosen</span></legend>
         ${options.map(({ id, text }) => html`<label class="option" key=${id}>
@@ -111,18 +89,15 @@ function Numeric({ response, onChange, disabled }) {
 }
 
 function Ordering({ question, response, onChange, disabled }) {
-    const order = response?.order || question.options.map(option => option.id);
+    const { order } = response ?? shownOrder(question);
     const texts = Object.fromEntries(question.options.map(option => [option.id, option.text]));
     const list = useRef();
     const [said, setSaid] = useState('');
     const [dragged, setDragged] = useState(null);
     const move = (from, to, say = true) => {
-        const moved = [...order];
-        const [id] = moved.splice(from, 1);
-        moved.splice(to, 0, id);
-        onChange({ order: moved });
+        onChange({ order: moved(order, from, to) });
         if (say) {
-            setSaid(`${plain(texts[id])}: now at place ${to + 1} of ${order.length}.`);
+            setSaid(`${plain(texts[order[from]])}: now at place ${to + 1} of ${order.length}.`);
         }
     };
     // The list's own drag and drop knows no fingers, and a row that moves loses the pointer: the page listens instead.
@@ -173,11 +148,7 @@ function Ordering({ question, response, onChange, disabled }) {
 function Matching({ question, response, onChange, disabled }) {
     const id = useId();
     const matches = response?.matches || {};
-    const match = (prompt, option) => {
-        const { [prompt]: before, ...others } = matches;
-        const changed = option === '' ? others : { ...others, [prompt]: option };
-        onChange(Object.keys(changed).length === 0 ? undefined : { matches: changed });
-    };
+    const match = (prompt, option) => onChange(withMatch(response, prompt, option));
     return html`<fieldset class="matching" disabled=${disabled}>
         <legend>Choose what belongs to each.</legend>
         ${question.prompts.map(prompt => html`<div class="pair" key=${prompt.id}>
@@ -301,10 +272,7 @@ export function useChoiceKeys(question, isOn, choose) {
             if (!latest.current || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) {
                 return;
             }
-            const { options } = latest.current.question;
-            const option = /^[1-9]$/.test(event.key)
-                ? options[Number(event.key) - 1]
-                : options.find(({ id }) => id === event.key.toUpperCase());
+            const option = optionOf(latest.current.question, event.key);
             if (option) {
                 event.preventDefault();
                 latest.current.choose(option.id);
@@ -318,17 +286,4 @@ export function useChoiceKeys(question, isOn, choose) {
 /** Whether keys mean text or a control's own choice where they are pressed. */
 export function isWriting(target) {
     return target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, dialog') !== null;
-}
-
-/** The response after a key has chosen an option. */
-export function withChoice(question, response, id) {
-    if (question.kind === 'single-choice') {
-        return { choice: id };
-    }
-    const chosen = response?.choices || [];
-    if (chosen.includes(id)) {
-        const left = chosen.filter(other => other !== id);
-        return left.length === 0 ? undefined : { choices: left };
-    }
-    return chosen.length < question.choose.max ? { choices: [...chosen, id].sort() } : response;
 }

@@ -42,7 +42,7 @@ function Cohort({ cohort, courses, reload }) {
                 <${Loaded} of=${summary} what="the figures">${figures => html`
                     <${Pending} number=${figures.pending} reload=${summary.reload} />
                     <${Summary} figures=${figures} cohort=${cohort} query=${query} />`}<//>
-                <${Growth} cohort=${cohort} course=${choice.course} query=${query} inputs=${inputs} base=${base} />
+                <${Growth} course=${choice.course} query=${query} inputs=${inputs} base=${base} />
                 <${Topics} cohort=${cohort} course=${choice.course} query=${query} inputs=${inputs} base=${base} />
                 <${Learners} cohort=${cohort} course=${choice.course} query=${query} inputs=${inputs} base=${base} />
                 <${Comparison} cohort=${cohort} course=${choice.course} choice=${choice} base=${base} />`}
@@ -90,7 +90,7 @@ function Distribution({ domain }) {
         tooltip: { trigger: 'item', formatter: ({ dataIndex }) => `${range(shares[dataIndex])}: ${percent(shares[dataIndex].share)} ± ${percent(shares[dataIndex].standardError)}` },
         xAxis: {
             type: 'category', name: 'Ability in logits', data: shares.map(range),
-            axisLabel: { formatter: (text, place) => { const { from, to } = shares[place]; return from == null ? `< ${signed(to, 1)}` : to == null ? `≥ ${signed(from, 1)}` : signed(from, 1); } },
+            axisLabel: { formatter: (_, place) => { const { from, to } = shares[place]; return from == null ? `< ${signed(to, 1)}` : to == null ? `≥ ${signed(from, 1)}` : signed(from, 1); } },
         },
         yAxis: { type: 'value', name: 'Share', min: 0, axisLabel: { formatter: percent } },
         series: [
@@ -160,7 +160,7 @@ function AtRisk({ figures, cohort, query }) {
     </section>`;
 }
 
-function Growth({ cohort, course, query, inputs, base }) {
+function Growth({ course, query, inputs, base }) {
     const growth = useLoad(signal => get(`${base}/growth`, { query, signal }), inputs);
     return html`<section aria-labelledby="growth">
         <div class="head"><h2 id="growth">Growth</h2><${Csv} path=${`${base}/growth`} query=${query} name="growth" what="growth" /></div>

@@ -44,7 +44,7 @@ function Shown({ question, path, query, course }) {
             <${Tile} name="Point-biserial" value=${signed(statistics.pointBiserial)} />
             <${Tile} name="Mean square" value=${decimal(statistics.meanSquare)} more="1 is as expected" />
             <${Tile} name="Median time" value=${statistics.medianSeconds == null ? '–' : `${decimal(statistics.medianSeconds, 0)} s`} />
-            <${Tile} name="Reports" value=${whole(statistics.flags)} more="of learners that it is faulty" />
+            <${Tile} name="Flags" value=${whole(statistics.flags)} more="by learners who say it is faulty" />
         </dl>
         <p>${withheld
             ? `Fewer than ${LEAST} learners of the cohort have answered, so the statistics are withheld.`

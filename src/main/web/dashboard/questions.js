@@ -42,7 +42,7 @@ function Questions({ cohort, courses }) {
         { key: 'r', title: 'Point-biserial', number: true, value: ({ pointBiserial }) => pointBiserial, cell: ({ pointBiserial }) => signed(pointBiserial) },
         { key: 'fit', title: 'Mean square', number: true, value: ({ meanSquare }) => meanSquare, cell: ({ meanSquare }) => decimal(meanSquare) },
         { key: 'seconds', title: 'Median seconds', number: true, value: ({ medianSeconds }) => medianSeconds, cell: ({ medianSeconds }) => decimal(medianSeconds, 0) },
-        { key: 'flags', title: 'Reports', number: true, value: ({ flags }) => flags, cell: ({ flags }) => whole(flags) },
+        { key: 'flags', title: 'Flags', number: true, value: ({ flags }) => flags, cell: ({ flags }) => whole(flags) },
     ], [choice.course, query.from, query.to]);
     return html`<${Choice} courses=${courses} choice=${choice} />
         <${Loaded} of=${loaded} what="the questions">${({ questions }) => {

@@ -9,7 +9,7 @@ export function errorBars(data, colour) {
         tooltip: { show: false },
         encode: { x: 0, y: [1, 2] },
         data,
-        renderItem: (parameters, api) => {
+        renderItem: (_, api) => {
             const [x, low] = api.coord([api.value(0), api.value(1)]);
             const [, high] = api.coord([api.value(0), api.value(2)]);
             const stroke = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: colour, lineWidth: 1.5 } });
@@ -27,7 +27,7 @@ export function spans(data, colour) {
         tooltip: { show: false },
         encode: { x: [0, 1], y: 2 },
         data,
-        renderItem: (parameters, api) => {
+        renderItem: (_, api) => {
             const [low, y] = api.coord([api.value(0), api.value(2)]);
             const [high] = api.coord([api.value(1), api.value(2)]);
             const stroke = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: colour, lineWidth: 2 } });

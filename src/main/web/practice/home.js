@@ -146,7 +146,7 @@ function Begin({ course, sessions, isNew }) {
         </ul>
         ${confirms && html`<${Dialog} title="Start the mock exam?" onClose=${() => setConfirms(false)}>
             <p>The clock starts at once and runs for ${exam.minutes} minutes, also while you are away. There is no feedback before the
-                end. ${exam.reviewAllowed ? 'Answers can be changed until then.' : 'An answer cannot be changed.'}</p>
+                end. ${exam.reviewAllowed ? 'You can change answers until then.' : "You can't change an answer."}</p>
             <div class="row actions"><button class="primary" onClick=${() => start('mock-exam')}>Start the clock</button>
                 <button onClick=${() => setConfirms(false)}>Not now</button></div>
         <//>`}

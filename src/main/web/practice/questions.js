@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { get, post } from '../api.js';
 import { Failure, html, Loading } from '../ui.js';
 import { Markdown } from '../markdown.js';
-import { Answer, choiceRule, Explanation, isComplete, isWriting, Stem, useChoiceKeys, withChoice } from '../question.js';
+import { Answer, Explanation, isWriting, Stem, useChoiceKeys } from '../question.js';
 import { domainTitle, spelledOut, topicTitle } from './courses.js';
 import { Faulty } from './faulty.js';
+import { useMachine } from './machine.js';
 import { flush, keep, waiting } from './outbox.js';
 import { FocusedHeading } from './parts.js';
+import { begin, reduce } from './questions-state.js';
 import { capitalise, change, count, MODES } from './words.js';
 import { clearWork, readWork, useStopwatch, writeWork } from './work.js';
 
@@ -15,147 +17,37 @@ const KEYS = 'meno:keys';
 
 /** Practice, placement and review: one question at a time, with feedback after each. `onOver` gets the finished session. */
 export function Questions({ session, course, onOver }) {
-    const [state, setState] = useState({ phase: 'loading', abilities: session.abilities });
+    const elapsed = useRef(() => 0);
+    const [state, dispatch] = useMachine(reduce, () => begin(session), performer(session, onOver, elapsed));
     const [keysOn, setKeysOn] = useState(localStorage.getItem(KEYS) !== 'off');
-    const { phase, question, response, hints = [], result, notice, error } = state;
-    const path = `/v1/sessions/${session.id}`;
-    const work = question ? readWork(session.id, question.questionId) : null;
-    const elapsed = useStopwatch(question?.questionId, work?.elapsedMillis);
-    const update = changes => setState(now => ({ ...now, ...changes }));
+    const { phase, question, response, hints, result, notice, error } = state;
+    elapsed.current = useStopwatch(question?.questionId, question ? readWork(session.id, question.questionId).elapsedMillis : 0);
 
-    const showQuestion = (next, more = {}) => {
-        if (next === null) {
-            get(path).then(onOver, failure => update({ error: failure }));
-            return;
-        }
-        const { response: begun, hints: shown } = readWork(session.id, next.questionId);
-        update({ phase: 'answering', question: next, response: begun, hints: shown, result: undefined, notice: null, error: null, ...more });
-    };
-    /** Takes up the session where the server says it is. */
-    const resume = (more = {}) =>
-        get(`${path}/next-question`).then(next => showQuestion(next, more), failure => update({ error: failure }));
-
-    const send = entry => {
-        update({ phase: 'sending', question: entry.question, response: entry.body.response, notice: null, error: null });
-        flush(session.id, {
-            answered: (sent, answer) => {
-                clearWork(session.id);
-                setState(now => ({
-                    ...now,
-                    phase: 'solved',
-                    question: sent.question,
-                    response: sent.body.response,
-                    result: { ...answer, before: now.abilities },
-                    abilities: answer.abilities,
-                    notice: null,
-                }));
-            },
-            delayed: () => update({ notice: 'The server is busy. Your answer is kept and sent again in a moment.' }),
-            refused: (sent, problem) => refused(sent, problem),
-        });
-    };
-    const refused = async (sent, problem) => {
-        switch (problem.slug) {
-            case 'already-answered':
-                return showEarlier(sent);
-            case 'question-not-pending':
-                clearWork(session.id);
-                return resume({ notice: 'The session went on elsewhere, perhaps in another window. Here is the question it waits for now.' });
-            case 'session-finished':
-                clearWork(session.id);
-                return showQuestion(null);
-            default:
-                return update({ phase: 'answering', error: problem });
-        }
-    };
-    /** The result of an earlier answer to the same question, which counts. */
-    const showEarlier = async sent => {
-        clearWork(session.id);
-        const { items } = await get('/v1/learners/me/attempts', { query: { limit: 200 } });
-        const attempt = items.find(item => item.sessionId === session.id && item.questionId === sent.body.questionId);
-        if (!attempt) {
-            await resume({ notice: 'You answered that question before, perhaps in another window. The earlier answer counts.' });
-            return;
-        }
-        const review = await get(`/v1/learners/me/attempts/${attempt.attemptId}`);
-        update({
-            phase: 'solved',
-            question: review.question,
-            response: attempt.response,
-            result: { ...attempt, feedback: review.feedback, abilities: [], before: [] },
-            notice: 'You answered this question before, perhaps in another window. The earlier answer counts.',
-        });
-    };
-
-    useEffect(() => {
-        const [entry] = waiting(session.id);
-        if (entry) {
-            send(entry);
-        } else {
-            resume();
-        }
-    }, []);
+    useEffect(() => dispatch({ type: 'begun', entry: waiting(session.id)[0] }), []);
     // What is begun survives a reload, and the time spent on it.
     useEffect(() => {
         if (phase !== 'answering') {
             return undefined;
         }
-        const note = () => writeWork(session.id, { questionId: question.questionId, response, hints, elapsedMillis: elapsed() });
+        const note = () =>
+            writeWork(session.id, { questionId: question.questionId, response, hints, elapsedMillis: elapsed.current() });
         note();
         window.addEventListener('pagehide', note);
         return () => window.removeEventListener('pagehide', note);
     }, [phase, question, response, hints]);
 
-    useChoiceKeys(question, keysOn && phase === 'answering', id =>
-        // Keys can come faster than the page is drawn: each counts on what the one before has left.
-        setState(now => ({ ...now, response: withChoice(now.question, now.response, id), notice: null, error: null })));
-
+    useChoiceKeys(question, keysOn && phase === 'answering', id => dispatch({ type: 'option-pressed', id }));
     const submit = event => {
         event?.preventDefault();
-        if (phase !== 'answering') {
-            return;
-        }
-        const given = response ?? (question.kind === 'ordering' ? { order: question.options.map(({ id }) => id) } : undefined);
-        if (!isComplete(question, given)) {
-            update({ notice: WHAT_IS_MISSING[question.kind](question) });
-            return;
-        }
-        send(keep(session, { questionId: question.questionId, response: given, elapsedMillis: elapsed() }, question));
+        dispatch({ type: 'submitted' });
     };
-    const goOn = () => ('next' in result ? showQuestion(result.next) : resume());
+    const goOn = () => dispatch({ type: 'went-on' });
     useEnter(phase === 'answering' ? submit : phase === 'solved' ? goOn : null);
 
-    /** Something asked of the server about the pending question, with the buttons still until it answers. */
-    const ask = async request => {
-        update({ phase: 'asking', notice: null, error: null });
-        try {
-            await request();
-        } catch (problem) {
-            if (problem.slug === 'question-not-pending' || problem.slug === 'session-finished') {
-                await resume();
-            } else {
-                update({ phase: 'answering', error: problem });
-            }
-        }
-    };
-    const showHint = () => ask(async () => {
-        const hint = await post(`${path}/hints`, { questionId: question.questionId, number: hints.length + 1 });
-        update({ phase: 'answering', hints: [...hints, hint.hint] });
-    });
-    const skip = () => ask(async () => {
-        const { next } = await post(`${path}/skip`, { questionId: question.questionId }, { query: { include: 'next' } });
-        clearWork(session.id);
-        showQuestion(next);
-    });
-    const finish = () => ask(async () => {
-        const finished = await post(`${path}/finish`);
-        clearWork(session.id);
-        onOver(finished);
-    });
-
     if (!question) {
-        return error ? html`<${Failure} error=${error} retry=${() => resume()} />` : html`<${Loading} what="the question" />`;
+        return error ? html`<${Failure} error=${error} retry=${() => dispatch({ type: 'retried' })} />` : html`<${Loading} what="the question" />`;
     }
+    const isSolved = result !== null;
     const waits = phase === 'sending' || phase === 'asking';
     const hintsLeft = question.hintsAvailable - hints.length;
     const gives = session.mode === 'practice' || session.mode === 'review';
@@ -165,15 +57,15 @@ export function Questions({ session, course, onOver }) {
             <${FocusedHeading} about=${question.questionId}>
                 Question ${question.position}${question.of ? html` <span class="soft">of ${question.of}</span>` : ''}
             <//>
-            ${question.of && html`<progress max=${question.of} value=${question.position - (phase === 'solved' ? 0 : 1)}
+            ${question.of && html`<progress max=${question.of} value=${question.position - (isSolved ? 0 : 1)}
                 aria-label="Questions answered" />`}
         </header>
         <details class="why"><summary>Why this question?</summary><p>${capitalise(spelledOut(course, question.why.reason))}.</p></details>
         <form class="card" onSubmit=${submit}>
             <${Stem} question=${question} />
-            ${phase === 'solved' && html`<${Verdict} result=${result} question=${question} />`}
-            <${Answer} question=${question} response=${response} feedback=${phase === 'solved' ? result.feedback : null}
-                disabled=${waits} onChange=${changed => update({ response: changed, notice: null, error: null })} />
+            ${isSolved && html`<${Verdict} result=${result} question=${question} />`}
+            <${Answer} question=${question} response=${response} feedback=${isSolved ? result.feedback : null}
+                disabled=${waits} onChange=${changed => dispatch({ type: 'changed', response: changed })} />
             ${hints.length > 0 && html`<section class="hints" aria-label="Hints" aria-live="polite">
                 ${hints.map((hint, index) => html`<div class="note" key=${index}>
                     <strong>Hint ${index + 1}</strong> <${Markdown} text=${hint} /></div>`)}
@@ -183,18 +75,18 @@ export function Questions({ session, course, onOver }) {
                 ${phase !== 'sending' && notice && html`<p class="warn">${notice}</p>`}
             </div>
             ${error && html`<${Refusal} error=${error} />`}
-            ${phase !== 'solved' && html`<div class="row actions">
+            ${!isSolved && html`<div class="row actions">
                 <button class="primary" disabled=${waits}>Check answer</button>
-                ${gives && hintsLeft > 0 && html`<button type="button" disabled=${waits} onClick=${showHint}
+                ${gives && hintsLeft > 0 && html`<button type="button" disabled=${waits} onClick=${() => dispatch({ type: 'hint-asked' })}
                     aria-describedby="hint-cost">Hint${question.hintsAvailable > 1 ? ` ${hints.length + 1} of ${question.hintsAvailable}` : ''}</button>`}
-                <button type="button" class="quiet" disabled=${waits} onClick=${skip}>Skip</button>
+                <button type="button" class="quiet" disabled=${waits} onClick=${() => dispatch({ type: 'skip-asked' })}>Skip</button>
             </div>
             ${gives && hintsLeft > 0 && html`<p id="hint-cost" class="soft small">${hintCost(course, hints.length)}</p>`}`}
-            ${phase === 'solved' && html`<${Feedback} result=${result} question=${question} course=${course} onNext=${goOn} />`}
+            ${isSolved && html`<${Feedback} result=${result} question=${question} course=${course} onNext=${goOn} />`}
         </form>
         <footer class="row session-foot">
             <${Faulty} session=${session} question=${question} />
-            ${result?.next !== null && html`<button class="quiet" disabled=${waits} onClick=${finish}>
+            ${result?.next !== null && html`<button class="quiet" disabled=${waits} onClick=${() => dispatch({ type: 'finish-asked' })}>
                 End the ${MODES[session.mode].toLowerCase()}</button>`}
         </footer>
         <details class="keys"><summary>Keyboard</summary>
@@ -207,12 +99,58 @@ export function Questions({ session, course, onOver }) {
     </article>`;
 }
 
-const WHAT_IS_MISSING = {
-    'single-choice': () => 'Choose an answer first, or skip the question.',
-    'multiple-response': question => `${choiceRule(question.choose)} Or skip the question.`,
-    numeric: () => 'Enter a number first, or skip the question.',
-    matching: () => 'Choose something for each line, or skip the question.',
-};
+/** Does what the state machine asks for. */
+function performer(session, onOver, elapsed) {
+    const path = `/v1/sessions/${session.id}`;
+    const ask = (request, dispatch, told) =>
+        request.then(told, problem => dispatch({ type: 'ask-failed', problem }));
+    const PERFORM = {
+        'load-next': ({ notice }, dispatch) =>
+            get(`${path}/next-question`).then(
+                question => dispatch({ type: 'next-loaded', question, notice }),
+                problem => dispatch({ type: 'failed', problem }),
+            ),
+        open: ({ question, notice }, dispatch) => {
+            const { response, hints } = readWork(session.id, question.questionId);
+            dispatch({ type: 'opened', question, response, hints, notice });
+        },
+        'load-session': (_, dispatch) =>
+            get(path).then(
+                loaded => dispatch({ type: 'session-loaded', session: loaded }),
+                problem => dispatch({ type: 'failed', problem }),
+            ),
+        keep: ({ question, response }) =>
+            keep(session, { questionId: question.questionId, response, elapsedMillis: elapsed.current() }, question),
+        send: (_, dispatch) =>
+            flush(session.id, {
+                answered: (entry, reply) => dispatch({ type: 'answered', entry, reply }),
+                delayed: () => dispatch({ type: 'delayed' }),
+                refused: (entry, problem) => dispatch({ type: 'refused', entry, problem }),
+            }),
+        forget: () => clearWork(session.id),
+        'find-earlier': ({ questionId }, dispatch) =>
+            findEarlier(session.id, questionId).then(
+                review => dispatch({ type: 'earlier-found', review }),
+                problem => dispatch({ type: 'failed', problem }),
+            ),
+        'show-hint': ({ questionId, number }, dispatch) =>
+            ask(post(`${path}/hints`, { questionId, number }), dispatch, ({ hint }) => dispatch({ type: 'hint-shown', hint })),
+        skip: ({ questionId }, dispatch) =>
+            ask(post(`${path}/skip`, { questionId }, { query: { include: 'next' } }), dispatch, ({ next }) =>
+                dispatch({ type: 'skipped', next })),
+        finish: (_, dispatch) =>
+            ask(post(`${path}/finish`), dispatch, finished => dispatch({ type: 'session-loaded', session: finished })),
+        over: ({ session: finished }) => onOver(finished),
+    };
+    return (effect, dispatch) => PERFORM[effect.type](effect, dispatch);
+}
+
+/** The review of an answer to a question in a session; null if it isn't among the latest. */
+async function findEarlier(sessionId, questionId) {
+    const { items } = await get('/v1/learners/me/attempts', { query: { limit: 200 } });
+    const attempt = items.find(item => item.sessionId === sessionId && item.questionId === questionId);
+    return attempt ? { ...(await get(`/v1/learners/me/attempts/${attempt.attemptId}`)), attempt } : null;
+}
 
 /** What the next hint takes from the credit of a right answer. */
 function hintCost(course, shown) {

@@ -39,7 +39,7 @@ export function change(before, after, title) {
         return `A first estimate in ${title}: level ${now}. It's rough, and gets sharper with every answer.`;
     }
     const was = level(before.theta);
-    const sharper = after.standardError < before.standardError - 0.005 ? ' It is known more precisely now.' : '';
+    const sharper = after.standardError < before.standardError - 0.005 ? " It's known more precisely now." : '';
     if (now === was) {
         return `Your level in ${title} stays at ${now}.${sharper}`;
     }

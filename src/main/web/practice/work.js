@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { elapsed, stopwatch, turned } from './stopwatch.js';
 
 /**
  * What a learner has done on the question at hand but not sent: the answer as it stands, the hints shown, the time spent. Kept in
@@ -19,31 +20,24 @@ export function clearWork(sessionId) {
     localStorage.removeItem(PREFIX + sessionId);
 }
 
-/** The most that the server takes for an answer's time: a day. */
-const LONGEST = 86_400_000;
-
 /**
- * A stopwatch for the question at hand that stands while the page is hidden. Returns a function that reads it, in milliseconds.
- * `from` is the time spent before, for example before a reload.
+ * A stopwatch for the question at hand. Returns a function that reads it, in milliseconds. `from` is the time spent before, for
+ * example before a reload.
  */
 export function useStopwatch(questionId, from = 0) {
-    const watch = useRef();
-    if (watch.current?.questionId !== questionId) {
-        watch.current = { questionId, before: from, since: document.hidden ? null : performance.now() };
+    const current = useRef();
+    if (current.current?.questionId !== questionId) {
+        current.current = { questionId, watch: stopwatch(from, performance.now(), document.hidden) };
     }
-    const read = () => {
-        const { before, since } = watch.current;
-        return Math.min(LONGEST, Math.round(before + (since === null ? 0 : performance.now() - since)));
-    };
     useEffect(() => {
         const turn = () => {
-            const before = read();
-            watch.current = { ...watch.current, before, since: document.hidden ? null : performance.now() };
+            const { watch } = current.current;
+            current.current = { ...current.current, watch: turned(watch, performance.now(), document.hidden) };
         };
         document.addEventListener('visibilitychange', turn);
         return () => document.removeEventListener('visibilitychange', turn);
     }, []);
-    return read;
+    return () => elapsed(current.current.watch, performance.now());
 }
 
 const TIMES = 'meno:times:';

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one browser for all tests, and gives each test a {@link Visit} of its own, on which nothing may have gone wrong. */
+/**
+ * Starts one browser for all tests, and gives each test a {@link Visit} of its own, on which nothing may have gone wrong. A test that
+ * opens no page of the application takes the {@link Browser} itself.
+ */
 class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(BrowserExtension.class);
 
@@ -41,13 +44,16 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType().equals(Visit.class);
+        return List.of(Visit.class, Browser.class).contains(parameter.getParameter().getType());
     }
 
     @Override
-    public Visit resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Shared shared =
                 context.getRoot().getStore(STORE).computeIfAbsent("browser", key -> Shared.start(), Shared.class);
+        if (parameter.getParameter().getType().equals(Browser.class)) {
+            return shared.browser();
+        }
         return context.getStore(STORE).computeIfAbsent("visit", key -> new Visit(shared.browser()), Visit.class);
     }
 

@@ -237,20 +237,20 @@ class PracticePageTest {
         page.getByRole(AriaRole.RADIO).nth(1).check();
         assertThat(page.getByText("All saved")).isVisible();
         assertThat(page.getByText("Explanation")).isHidden();
-        button(page, "Flag").click();
-        assertThat(button(page, "Flagged")).hasAttribute("aria-pressed", "true");
+        button(page, "Mark").click();
+        assertThat(button(page, "Marked")).hasAttribute("aria-pressed", "true");
         assertThat(page.getByRole(AriaRole.TIMER)).hasText(Pattern.compile("[45]:\\d\\d"));
         page.waitForCondition(() -> exam(page, 1).getBoolean("flagged"));
         assertThat(exam(page, 1).getString("response.choice")).isEqualTo("B");
         visit.screenshot(page, "practice-exam");
 
-        // Another device finds it, with the answer and the flag.
+        // Another device finds it, with the answer and the mark.
         Page other = home(visit, Device.DESKTOP, EXAM);
         assertThat(other.locator(".resume")).containsText("Mock exam under way");
         other.locator(".resume").getByRole(AriaRole.LINK).click();
-        assertThat(other.locator(".overview summary")).hasText("1 of 2 answered, 1 flagged");
+        assertThat(other.locator(".overview summary")).hasText("1 of 2 answered, 1 marked");
         assertThat(heading(other)).containsText("Question 2");
-        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Question 1, answered, flagged"))
+        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Question 1, answered, marked"))
                 .click();
         assertThat(heading(other)).containsText("Question 1");
         assertThat(other.getByRole(AriaRole.RADIO).nth(1)).isChecked();
