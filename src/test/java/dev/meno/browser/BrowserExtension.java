@@ -44,7 +44,8 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return List.of(Visit.class, Browser.class).contains(parameter.getParameter().getType());
+        return List.of(Visit.class, Browser.class)
+                .contains(parameter.getParameter().getType());
     }
 
     @Override

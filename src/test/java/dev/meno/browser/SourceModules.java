@@ -13,7 +13,8 @@ final class SourceModules {
     private static final String ORIGIN = "http://modules.test/";
 
     /** What the build has unpacked of the front end's libraries and tools. */
-    private static final Path LIBRARIES = Path.of(System.getProperty("output.directory", "target"), "web", "node_modules");
+    private static final Path LIBRARIES =
+            Path.of(System.getProperty("output.directory", "target"), "web", "node_modules");
 
     private SourceModules() {}
 
@@ -27,7 +28,9 @@ final class SourceModules {
 
     private static void serve(Route route) {
         String path = URI.create(route.request().url()).getPath().substring(1);
-        Path file = path.startsWith("libraries/") ? LIBRARIES.resolve(path.substring("libraries/".length())) : Path.of(path);
+        Path file = path.startsWith("libraries/")
+                ? LIBRARIES.resolve(path.substring("libraries/".length()))
+                : Path.of(path);
         if (path.isEmpty()) {
             route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<!doctype html>"));
         } else if (Files.isRegularFile(file)) {
