@@ -5,5 +5,7 @@ export function csv(rows) {
 
 /** What a spreadsheet would take for a formula gets an apostrophe before it, as in the API's CSV. */
 function quote(cell) {
-    return `"${String(cell ?? '').replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+    return `"${String(cell ?? '')
+        .replace(/^[=+\-@\t\r]/, "'$&")
+        .replaceAll('"', '""')}"`;
 }

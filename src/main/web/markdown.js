@@ -39,8 +39,7 @@ export function Markdown({ text, inline = false, class: name = '' }) {
 
 /** A text in CommonMark as plain words, where no markup can stand: in a select, in a label. */
 export function plain(text) {
-    const words = tokens => tokens
-        .map(token => token.children ? words(token.children) : token.type === 'softbreak' ? ' ' : token.content)
-        .join('');
+    const words = tokens =>
+        tokens.map(token => (token.children ? words(token.children) : token.type === 'softbreak' ? ' ' : token.content)).join('');
     return words(markdown.parseInline(text, {}));
 }

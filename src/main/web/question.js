@@ -41,12 +41,14 @@ function SingleChoice({ question, response, onChange, disabled }) {
     const name = useId();
     return html`<fieldset class="options" disabled=${disabled}>
         <legend>Choose one.</legend>
-        ${question.options.map(({ id, text }) => html`<label class="option" key=${id}>
+        ${question.options.map(
+            ({ id, text }) => html`<label class="option" key=${id}>
             <input type="radio" name=${name} value=${id} checked=${response?.choice === id}
                 onChange=${() => onChange({ choice: id })} />
             <span class="letter" aria-hidden="true">${id}</span>
             <${Markdown} inline text=${text} />
-        </label>`)}
+        </label>`,
+        )}
     </fieldset>`;
 }
 
@@ -57,12 +59,14 @@ function MultipleResponse({ question, response, onChange, disabled }) {
     const toggle = id => onChange(withChoice(question, response, id));
     return html`<fieldset class="options" disabled=${disabled}>
         <legend>${choiceRule(choose)} <span class="soft">${chosen.length} chosen</span></legend>
-        ${options.map(({ id, text }) => html`<label class="option" key=${id}>
+        ${options.map(
+            ({ id, text }) => html`<label class="option" key=${id}>
             <input type="checkbox" value=${id} checked=${chosen.includes(id)} onChange=${() => toggle(id)}
                 disabled=${full && !chosen.includes(id)} />
             <span class="letter" aria-hidden="true">${id}</span>
             <${Markdown} inline text=${text} />
-        </label>`)}
+        </label>`,
+        )}
     </fieldset>`;
 }
 
@@ -81,9 +85,12 @@ function Numeric({ response, onChange, disabled }) {
         <input id=${id} type="text" inputmode="decimal" autocomplete="off" enterkeyhint="done" value=${text} onInput=${enter}
             disabled=${disabled} aria-describedby=${`${id}-read`} aria-invalid=${read.problem ? 'true' : undefined} />
         <p id=${`${id}-read`} class=${read.problem ? 'problem' : 'soft'} aria-live="polite">
-            ${read.problem || (read.number === undefined
-                ? 'A number without its unit; a point or a comma before the decimals.'
-                : `Read as ${formatNumber(read.number)}.`)}
+            ${
+                read.problem ||
+                (read.number === undefined
+                    ? 'A number without its unit; a point or a comma before the decimals.'
+                    : `Read as ${formatNumber(read.number)}.`)
+            }
         </p>
     </div>`;
 }
@@ -129,7 +136,8 @@ function Ordering({ question, response, onChange, disabled }) {
     return html`<fieldset class="ordering" disabled=${disabled}>
         <legend>Put these into order, first on top.</legend>
         <ol ref=${list} class=${dragged ? 'dragging' : ''}>
-            ${order.map((id, place) => html`<li key=${id} class=${dragged === id ? 'dragged' : ''}>
+            ${order.map(
+                (id, place) => html`<li key=${id} class=${dragged === id ? 'dragged' : ''}>
                 <span class="handle" aria-hidden="true" onPointerDown=${() => !disabled && setDragged(id)}>⠿</span>
                 <${Markdown} inline text=${texts[id]} />
                 <span class="moves">
@@ -139,7 +147,8 @@ function Ordering({ question, response, onChange, disabled }) {
                         aria-disabled=${place === order.length - 1}
                         onClick=${() => place < order.length - 1 && move(place, place + 1)}>↓</button>
                 </span>
-            </li>`)}
+            </li>`,
+            )}
         </ol>
         <p class="visually-hidden" aria-live="polite">${said}</p>
     </fieldset>`;
@@ -151,14 +160,16 @@ function Matching({ question, response, onChange, disabled }) {
     const match = (prompt, option) => onChange(withMatch(response, prompt, option));
     return html`<fieldset class="matching" disabled=${disabled}>
         <legend>Choose what belongs to each.</legend>
-        ${question.prompts.map(prompt => html`<div class="pair" key=${prompt.id}>
+        ${question.prompts.map(
+            prompt => html`<div class="pair" key=${prompt.id}>
             <label for=${`${id}-${prompt.id}`}><${Markdown} inline text=${prompt.text} /></label>
             <select id=${`${id}-${prompt.id}`} value=${matches[prompt.id] || ''}
                 onChange=${event => match(prompt.id, event.currentTarget.value)}>
                 <option value="">Choose …</option>
                 ${question.options.map(option => html`<option value=${option.id}>${plain(option.text)}</option>`)}
             </select>
-        </div>`)}
+        </div>`,
+        )}
     </fieldset>`;
 }
 
@@ -223,8 +234,11 @@ function OrderSolution({ question, feedback, order }) {
                 <span class="letter" aria-hidden="true">${place + 1}</span>
                 <div>
                     <${Markdown} inline text=${texts[id]} />
-                    ${given >= 0 && html`<${Mark} right=${given === place}>
-                        ${given === place ? 'where you put it' : `you put it at place ${given + 1}`}<//>`}
+                    ${
+                        given >= 0 &&
+                        html`<${Mark} right=${given === place}>
+                        ${given === place ? 'where you put it' : `you put it at place ${given + 1}`}<//>`
+                    }
                     ${feedback.rationales[id] && html`<${Markdown} class="rationale" text=${feedback.rationales[id]} />`}
                 </div>
             </li>`;
@@ -241,8 +255,11 @@ function MatchSolution({ question, feedback, matches }) {
             return html`<li key=${id} class=${`option ${given === right ? 'is-right' : given ? 'is-wrong' : ''}`}>
                 <div>
                     <${Markdown} inline text=${text} /> → <strong><${Markdown} inline text=${texts[right]} /></strong>
-                    ${given && html`<${Mark} right=${given === right}>
-                        ${given === right ? 'as you matched it' : html`you chose ${plain(texts[given])}`}<//>`}
+                    ${
+                        given &&
+                        html`<${Mark} right=${given === right}>
+                        ${given === right ? 'as you matched it' : html`you chose ${plain(texts[given])}`}<//>`
+                    }
                     ${feedback.rationales[id] && html`<${Markdown} class="rationale" text=${feedback.rationales[id]} />`}
                 </div>
             </li>`;

@@ -63,7 +63,5 @@ export function moved(order, from, to) {
 
 /** The option that a key chooses: 1 to 9 by place, A to Z by letter; undefined if there is none. */
 export function optionOf(question, key) {
-    return /^[1-9]$/.test(key)
-        ? question.options[Number(key) - 1]
-        : question.options.find(({ id }) => id === key.toUpperCase());
+    return /^[1-9]$/.test(key) ? question.options[Number(key) - 1] : question.options.find(({ id }) => id === key.toUpperCase());
 }

@@ -78,12 +78,10 @@ test('whoever watches the connection hears that it is lost and found again', asy
 
 test('a problem has its kind and its words', async () => {
     const { result } = await withServer([json(409, PROBLEM)], () => post('/v1/x'));
-    equal([result instanceof Problem, result.status, result.slug, result.message], [
-        true,
-        409,
-        'already-answered',
-        'The question is answered.',
-    ]);
+    equal(
+        [result instanceof Problem, result.status, result.slug, result.message],
+        [true, 409, 'already-answered', 'The question is answered.'],
+    );
 });
 
 test('an error that is no problem document still says what happened', async () => {

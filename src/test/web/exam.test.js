@@ -1,7 +1,12 @@
 import { equal, test } from './harness.js';
 import { begin, reduce } from '../../main/web/practice/exam-state.js';
 
-const question = (position, kind = 'single-choice') => ({ questionId: `q${position}`, position, kind, options: [{ id: 'A' }, { id: 'B' }] });
+const question = (position, kind = 'single-choice') => ({
+    questionId: `q${position}`,
+    position,
+    kind,
+    options: [{ id: 'A' }, { id: 'B' }],
+});
 const view = (position, more) => ({ question: question(position), marked: false, ...more });
 const item = (position, more) => ({ position, section: 0, answered: false, marked: false, ...more });
 const LIST = { items: [item(1), item(2), item(3)], section: 0, sectionDeadline: '2026-12-01T10:00:00Z' };
@@ -94,7 +99,10 @@ test('a change is kept and sent at once', () => {
 test('a number is sent when the typing has stopped', () => {
     const start = after(exam(), loaded(1, { question: question(1, 'numeric') })).state;
     const { effects } = after(start, { type: 'changed', response: { number: 8 } });
-    equal(effects.map(({ type }) => type), ['keep', 'send-soon']);
+    equal(
+        effects.map(({ type }) => type),
+        ['keep', 'send-soon'],
+    );
 });
 
 test('what was changed here is newer than what the server or the outbox still has', () => {
@@ -112,7 +120,11 @@ test('after a reload the draft on this device is newer than what the server has'
 });
 
 test('a response that is taken back is not sent, and the saved one is said to stay', () => {
-    const saved = after(exam(), { type: 'changed', response: { choice: 'B' } }, { type: 'saved', position: 1, reply: { saved: true } }).state;
+    const saved = after(
+        exam(),
+        { type: 'changed', response: { choice: 'B' } },
+        { type: 'saved', position: 1, reply: { saved: true } },
+    ).state;
     const { state, effects } = after(saved, { type: 'changed', response: undefined });
     equal(effects, []);
     equal(state.notice, 'The answer saved last stays until you give another one.');
@@ -121,7 +133,10 @@ test('a response that is taken back is not sent, and the saved one is said to st
 
 test('a saved draft ticks its question off', () => {
     const { state, effects } = after(exam(), { type: 'saved', position: 2, reply: { saved: true } });
-    equal(state.list.items.map(({ answered }) => answered), [false, true, false]);
+    equal(
+        state.list.items.map(({ answered }) => answered),
+        [false, true, false],
+    );
     equal(effects, []);
 });
 
@@ -140,13 +155,12 @@ test('a mark is shown at once and taken back where the server refuses it', () =>
 });
 
 test('a mark that fails after somebody has moved on is taken back on its own question', () => {
-    const { state } = after(
-        exam(),
-        { type: 'mark-turned' },
-        { type: 'opened', position: 2 },
-        loaded(2),
-        { type: 'mark-failed', position: 1, marked: true, problem: problem('x') },
-    );
+    const { state } = after(exam(), { type: 'mark-turned' }, { type: 'opened', position: 2 }, loaded(2), {
+        type: 'mark-failed',
+        position: 1,
+        marked: true,
+        problem: problem('x'),
+    });
     equal([state.shown.question.position, state.shown.marked, state.known[1].marked], [2, false, false]);
 });
 

@@ -3,8 +3,14 @@ import { csv } from '../../main/web/csv.js';
 import { clock, count, day, decimal, estimate, percent, shift, signed, time, whole, words } from '../../main/web/dashboard/format.js';
 
 test('what is withheld or unknown is a dash', () => {
-    equal([whole, decimal, signed, percent, day, clock].map(say => say(null)), ['–', '–', '–', '–', '–', '–']);
-    equal([whole, decimal, signed, percent].map(say => say(undefined)), ['–', '–', '–', '–']);
+    equal(
+        [whole, decimal, signed, percent, day, clock].map(say => say(null)),
+        ['–', '–', '–', '–', '–', '–'],
+    );
+    equal(
+        [whole, decimal, signed, percent].map(say => say(undefined)),
+        ['–', '–', '–', '–'],
+    );
     equal(time(null), 'never');
 });
 
@@ -37,7 +43,13 @@ test('counts have their thousands set apart too', () => equal([count(1, 'row'), 
 test('a key becomes words', () => equal(words('little-known'), 'Little known'));
 
 test('every cell of a table is quoted, with quotes doubled', () => {
-    equal(csv([['id', 'name'], [1, 'Ada "the first"']]), '"id","name"\r\n"1","Ada ""the first"""\r\n');
+    equal(
+        csv([
+            ['id', 'name'],
+            [1, 'Ada "the first"'],
+        ]),
+        '"id","name"\r\n"1","Ada ""the first"""\r\n',
+    );
 });
 
 test('a cell that a spreadsheet would take for a formula gets an apostrophe', () => {

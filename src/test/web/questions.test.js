@@ -20,7 +20,8 @@ const opened = (question = QUESTION, more = {}) => ({ type: 'opened', question, 
 const problem = slug => ({ slug });
 const answering = (...events) => after(START, opened(), ...events);
 const sending = () => answering({ type: 'changed', response: { choice: 'B' } }, { type: 'submitted' }).state;
-const solved = (reply = { correct: true, abilities: AFTER, next: OTHER }) => after(sending(), { type: 'answered', entry: ENTRY, reply }).state;
+const solved = (reply = { correct: true, abilities: AFTER, next: OTHER }) =>
+    after(sending(), { type: 'answered', entry: ENTRY, reply }).state;
 
 test('a session goes on with the question that the server names', () => {
     const { state, effects } = after(START, { type: 'begun', entry: undefined });
@@ -81,10 +82,7 @@ test('an incomplete answer is not sent, and what is missing is said', () => {
         notice({ ...QUESTION, kind: 'multiple-response', choose: { min: 2, max: 2 } }, { choices: ['A'] }),
         'Choose 2. Or skip the question.',
     );
-    equal(
-        notice({ ...QUESTION, kind: 'matching', prompts: [{ id: '1' }] }),
-        'Choose something for each line, or skip the question.',
-    );
+    equal(notice({ ...QUESTION, kind: 'matching', prompts: [{ id: '1' }] }), 'Choose something for each line, or skip the question.');
 });
 
 test('an order that nobody touched is sent as it is shown', () => {

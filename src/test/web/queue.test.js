@@ -121,7 +121,10 @@ test('an answer that was never sent gives way to a newer one to the same questio
     keep(SESSION, answer('q2', 'C'), {});
     keep(SESSION, answer('q1', 'B'), {});
     await flush('s1', listener);
-    equal(reached.map(({ choice }) => choice), ['C', 'B']);
+    equal(
+        reached.map(({ choice }) => choice),
+        ['C', 'B'],
+    );
 });
 
 test('every answer has a key of its own', () => {
@@ -210,8 +213,14 @@ test('sessions are found by their learner, for a browser may be shared', () => {
 });
 
 test('only what can pass is asked again', () => {
-    equal([429, 500, 503].map(status => isPassing(problem(status, 'x'))), [true, true, true]);
-    equal([400, 404, 409, 422].map(status => isPassing(problem(status, 'x'))), [false, false, false, false]);
+    equal(
+        [429, 500, 503].map(status => isPassing(problem(status, 'x'))),
+        [true, true, true],
+    );
+    equal(
+        [400, 404, 409, 422].map(status => isPassing(problem(status, 'x'))),
+        [false, false, false, false],
+    );
     equal(isPassing(problem(409, 'concurrent-change')), true);
 });
 

@@ -64,10 +64,8 @@ test('keys choose by place and by letter, of either case', () => {
     equal(optionOf(SINGLE, '2').id, 'B');
     equal(optionOf(SINGLE, 'd').id, 'D');
     equal(optionOf(SINGLE, 'D').id, 'D');
-    equal([optionOf(SINGLE, '5'), optionOf(SINGLE, '0'), optionOf(SINGLE, 'e'), optionOf(SINGLE, 'Enter')], [
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-    ]);
+    equal(
+        [optionOf(SINGLE, '5'), optionOf(SINGLE, '0'), optionOf(SINGLE, 'e'), optionOf(SINGLE, 'Enter')],
+        [undefined, undefined, undefined, undefined],
+    );
 });

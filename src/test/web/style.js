@@ -71,16 +71,7 @@ const GLOBALS = `
     ResizeObserver clearInterval clearTimeout confirm crypto decodeURIComponent document encodeURIComponent fetch getComputedStyle
     history localStorage location matchMedia navigator performance setInterval setTimeout window`;
 
-const LIBRARIES = [
-    'preact',
-    'preact/hooks',
-    'htm',
-    'markdown-it',
-    'echarts/*',
-    'swagger-ui/*',
-    '*.css',
-    '/libraries/*',
-];
+const LIBRARIES = ['preact', 'preact/hooks', 'htm', 'markdown-it', 'echarts/*', 'swagger-ui/*', '*.css', '/libraries/*'];
 
 /** What is wrong with the modules among the files: `['path:line: rule, what']`. */
 export function lint(files) {
@@ -98,8 +89,15 @@ export function lint(files) {
         const found = program
             .getSemanticDiagnostics(source)
             .filter(({ code }) => FINDINGS.has(code))
-            .map(({ code, start, messageText }) => `${place(start)}: ${FINDINGS.get(code)}, ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
-        return [...program.getSyntacticDiagnostics(source).map(({ start }) => `${place(start)}: not JavaScript`), ...found, ...habits(ts, source, place)];
+            .map(
+                ({ code, start, messageText }) =>
+                    `${place(start)}: ${FINDINGS.get(code)}, ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+            );
+        return [
+            ...program.getSyntacticDiagnostics(source).map(({ start }) => `${place(start)}: not JavaScript`),
+            ...found,
+            ...habits(ts, source, place),
+        ];
     });
 }
 
@@ -126,7 +124,9 @@ function habits(ts, source, place) {
 }
 
 function declarations() {
-    const globals = GLOBALS.trim().split(/\s+/).map(name => `declare var ${name}: any;`);
+    const globals = GLOBALS.trim()
+        .split(/\s+/)
+        .map(name => `declare var ${name}: any;`);
     return [...globals, ...LIBRARIES.map(name => `declare module '${name}';`)].join('\n');
 }
 

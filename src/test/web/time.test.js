@@ -15,7 +15,10 @@ test('the time left goes by moments, so that a device which slept shows it right
 
 test('minutes are called out where they begin', () => {
     const called = left => at(countdown(END, 0), before(left)).called;
-    equal([30, 10, 5, 1].map(minutes => called(minutes * MINUTE)), [30, 10, 5, 1]);
+    equal(
+        [30, 10, 5, 1].map(minutes => called(minutes * MINUTE)),
+        [30, 10, 5, 1],
+    );
     equal(called(29 * MINUTE), null);
 });
 

@@ -77,7 +77,10 @@ test('a day is the same day in every time zone', () => equal(/1/.test(dayName('2
 
 test('keys in a sentence of the server are replaced by titles', () => {
     equal(spelledOut(COURSE, 'topic bias of the domain ml'), 'topic “Bias and variance” of the domain “Machine learning”');
-    equal(spelledOut(COURSE, 'More answers are needed in ml, aws.'), 'More answers are needed in “Machine learning”, “Amazon Web Services”.');
+    equal(
+        spelledOut(COURSE, 'More answers are needed in ml, aws.'),
+        'More answers are needed in “Machine learning”, “Amazon Web Services”.',
+    );
 });
 
 test('a key that the course does not have any more stays as it is', () => {

@@ -18,9 +18,11 @@ export function Administration({ cohort, reload }) {
     };
     return html`
         <section aria-labelledby="enrolment" class="enrolment"><h2 id="enrolment">Enrolment</h2>
-            ${archived
-                ? html`<p class="soft">An archived cohort takes nobody in; restore it first.</p>`
-                : html`<div class="grid"><${List} cohort=${cohort} changed=${changed} /><${One} cohort=${cohort} changed=${changed} /></div>`}
+            ${
+                archived
+                    ? html`<p class="soft">An archived cohort takes nobody in; restore it first.</p>`
+                    : html`<div class="grid"><${List} cohort=${cohort} changed=${changed} /><${One} cohort=${cohort} changed=${changed} /></div>`
+            }
             <${Members} cohort=${cohort} archived=${archived} changes=${changes} changed=${changed} />
         </section>
         <section aria-labelledby="archive"><h2 id="archive">${archived ? 'Archive' : 'Name and archive'}</h2>
@@ -66,18 +68,19 @@ function List({ cohort, changed }) {
     const said = useRef(null);
     const follow = useFollow();
     const tooLarge = file?.size > LARGEST_LIST;
-    const send = dryRun => run(async () => {
-        setReport(null);
-        const answer = await postCsv(`/v1/cohorts/${cohort.id}/enrolments`, file, { query: dryRun ? { dryRun } : {} });
-        setReport({ dryRun, ...answer });
-        if (!dryRun) {
-            setFile(null);
-            input.current.value = '';
-            // With the file the buttons go out of use.
-            follow(() => said.current);
-            changed();
-        }
-    });
+    const send = dryRun =>
+        run(async () => {
+            setReport(null);
+            const answer = await postCsv(`/v1/cohorts/${cohort.id}/enrolments`, file, { query: dryRun ? { dryRun } : {} });
+            setReport({ dryRun, ...answer });
+            if (!dryRun) {
+                setFile(null);
+                input.current.value = '';
+                // With the file the buttons go out of use.
+                follow(() => said.current);
+                changed();
+            }
+        });
     const submit = event => {
         event.preventDefault();
         if (!tooLarge) {
@@ -89,7 +92,10 @@ function List({ cohort, changed }) {
         <p class="soft">A CSV file as OneRoster describes it: the column <code>sourcedId</code> names the learner, and beside it may stand${' '}
             <code>status</code>, <code>role</code>, <code>givenName</code> and <code>familyName</code>. E-mail addresses are not stored.</p>
         <label class="field">CSV file<input ref=${input} type="file" accept=".csv,text/csv" required
-            aria-invalid=${tooLarge ? 'true' : undefined} aria-describedby="list-wrong" onChange=${event => { setFile(event.target.files[0] ?? null); setReport(null); }} /></label>
+            aria-invalid=${tooLarge ? 'true' : undefined} aria-describedby="list-wrong" onChange=${event => {
+                setFile(event.target.files[0] ?? null);
+                setReport(null);
+            }} /></label>
         <p id="list-wrong" role="alert" class="wrong">${tooLarge && `This file has ${decimal(file.size / 1e6, 1)} MB, and a list may have ${LARGEST_LIST / 1e6}. Is it a list of learners? Send a long one in parts.`}</p>
         <div class="row">
             <button type="button" disabled=${!file || tooLarge} aria-disabled=${idle} onClick=${() => send(true)}>Check only</button>
@@ -137,12 +143,20 @@ function One({ cohort, changed }) {
             if (report.rejected.length > 0) {
                 throw new Error(report.rejected[0].detail);
             }
-            setSaid(report.enrolled ? `${fields.sourcedId} is enrolled${report.created ? ', and new' : ''}.` : `${fields.sourcedId} was enrolled already.`);
+            setSaid(
+                report.enrolled
+                    ? `${fields.sourcedId} is enrolled${report.created ? ', and new' : ''}.`
+                    : `${fields.sourcedId} was enrolled already.`,
+            );
             setFields({ sourcedId: '', givenName: '', familyName: '' });
             changed();
         });
     };
-    const field = (name, label, more) => html`<label class="field">${label}<input value=${fields[name]} autocomplete="off" maxlength="200" ...${more}
+    const field = (
+        name,
+        label,
+        more,
+    ) => html`<label class="field">${label}<input value=${fields[name]} autocomplete="off" maxlength="200" ...${more}
         onInput=${event => setFields({ ...fields, [name]: event.target.value })} /></label>`;
     return html`<form class="card" onSubmit=${enrol}>
         <h3>One by one</h3>
@@ -157,7 +171,10 @@ function One({ cohort, changed }) {
 function Members({ cohort, archived, changes, changed }) {
     const [open, setOpen] = useState(false);
     // Before they are asked for nothing is known of them, not that there is nobody.
-    const members = useLoad(signal => open ? all(`/v1/cohorts/${cohort.id}/learners`, { signal }) : undefined, [cohort.id, open, changes]);
+    const members = useLoad(
+        signal => (open ? all(`/v1/cohorts/${cohort.id}/learners`, { signal }) : undefined),
+        [cohort.id, open, changes],
+    );
     const [said, setSaid] = useState('');
     const status = useRef(null);
     const follow = useFollow();
@@ -178,19 +195,36 @@ function Members({ cohort, archived, changes, changed }) {
         { key: 'name', title: 'Name', value: ({ name }) => name },
         { key: 'externalId', title: 'Id in your system', value: ({ externalId }) => externalId },
         { key: 'joinedAt', title: 'Since', value: ({ joinedAt }) => joinedAt, cell: ({ joinedAt }) => day(joinedAt) },
-        ...archived ? [] : [{ key: 'leave', title: 'Leave', value: () => null, cell: member => html`<button type="button" class="quiet" aria-disabled=${idle}
-            onClick=${() => leave(member)}>Take out<span class="visually-hidden"> ${member.name}</span></button>` }],
+        ...(archived
+            ? []
+            : [
+                  {
+                      key: 'leave',
+                      title: 'Leave',
+                      value: () => null,
+                      cell: member => html`<button type="button" class="quiet" aria-disabled=${idle}
+            onClick=${() => leave(member)}>Take out<span class="visually-hidden"> ${member.name}</span></button>`,
+                  },
+              ]),
     ];
     // The API has this list as JSON alone.
-    const save = list => saveTable('members.csv', [['learnerId', 'externalId', 'name', 'joinedAt'], ...list.map(({ id, externalId, name, joinedAt }) => [id, externalId, name, joinedAt])]);
+    const save = list =>
+        saveTable('members.csv', [
+            ['learnerId', 'externalId', 'name', 'joinedAt'],
+            ...list.map(({ id, externalId, name, joinedAt }) => [id, externalId, name, joinedAt]),
+        ]);
     const shown = members.error ? { ...members, error: explain(members.error) } : members;
     return html`<details class="card" onToggle=${event => setOpen(event.target.open)}><summary>Members (${whole(cohort.learners)})</summary>
         <${Wrong} error=${error} />
         <div role="status" ref=${status}>${busy ? html`<p class="soft">Sending …</p>` : said && html`<p class="good">${said}</p>`}</div>
-        ${open && html`<${Loaded} of=${shown} what="the members">${list => list.length === 0
-            ? html`<p class="soft">Nobody yet.</p>`
-            : html`<p><button type="button" class="quiet" onClick=${() => save(list)}>Download CSV<span class="visually-hidden"> of the members</span></button></p>
-                <${Table} id="members" caption="Table of members" columns=${columns} rows=${list} sort="name" />`}<//>`}
+        ${
+            open &&
+            html`<${Loaded} of=${shown} what="the members">${list =>
+                list.length === 0
+                    ? html`<p class="soft">Nobody yet.</p>`
+                    : html`<p><button type="button" class="quiet" onClick=${() => save(list)}>Download CSV<span class="visually-hidden"> of the members</span></button></p>
+                <${Table} id="members" caption="Table of members" columns=${columns} rows=${list} sort="name" />`}<//>`
+        }
     </details>`;
 }
 
@@ -225,21 +259,24 @@ function Archive({ cohort, archived, reload }) {
         setAsks(asking);
         follow(to(asking ? 'question' : 'archive'));
     };
-    const move = () => run(async () => {
-        await post(`/v1/cohorts/${cohort.id}/${archived ? 'restore' : 'archive'}`);
-        // The other button comes with the cohort as it is now.
-        follow(to(archived ? 'archive' : 'restore'));
-        reload();
-    });
+    const move = () =>
+        run(async () => {
+            await post(`/v1/cohorts/${cohort.id}/${archived ? 'restore' : 'archive'}`);
+            // The other button comes with the cohort as it is now.
+            follow(to(archived ? 'archive' : 'restore'));
+            reload();
+        });
     useEffect(() => setAsks(false), [archived]);
     return html`<div class="card" ref=${card}>
         <p>${archived ? 'Restored, the cohort can be changed again.' : 'An archived cohort can still be read with its figures; nobody can be enrolled until it is restored.'}</p>
-        ${archived
-            ? html`<button key="restore" data-step="restore" class="primary" aria-disabled=${idle} onClick=${move}>Restore</button>`
-            : asks
-                ? html`<div key="question"><p data-step="question"><strong>Archive ${cohort.name}?</strong></p>
+        ${
+            archived
+                ? html`<button key="restore" data-step="restore" class="primary" aria-disabled=${idle} onClick=${move}>Restore</button>`
+                : asks
+                  ? html`<div key="question"><p data-step="question"><strong>Archive ${cohort.name}?</strong></p>
                     <div class="row"><button class="primary" aria-disabled=${idle} onClick=${move}>Yes, archive</button><button onClick=${() => turn(false)}>No</button></div></div>`
-                : html`<button key="archive" data-step="archive" onClick=${() => turn(true)}>Archive cohort</button>`}
+                  : html`<button key="archive" data-step="archive" onClick=${() => turn(true)}>Archive cohort</button>`
+        }
         <${Wrong} error=${error} />
         <div role="status">${busy && html`<p class="soft">Sending …</p>`}</div></div>`;
 }

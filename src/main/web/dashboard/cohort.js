@@ -34,10 +34,11 @@ function Cohort({ cohort, courses, reload }) {
             <a href=${page('questions')}>Questions</a><a href=${page('live')}>Live session</a>
             <a href="#learners">Learners</a><a href="#enrolment">Enrolment</a>
         </nav>
-        ${cohort.learners === 0
-            ? html`<div class="card empty"><h2>Nobody is enrolled yet</h2>
+        ${
+            cohort.learners === 0
+                ? html`<div class="card empty"><h2>Nobody is enrolled yet</h2>
                 <p>Enrol learners below: from a CSV list of your school's system, or one by one. Their figures appear here with their first answers.</p></div>`
-            : html`
+                : html`
                 <${Choice} courses=${courses} choice=${choice} />
                 <${Loaded} of=${summary} what="the figures">${figures => html`
                     <${Pending} number=${figures.pending} reload=${summary.reload} />
@@ -45,7 +46,8 @@ function Cohort({ cohort, courses, reload }) {
                 <${Growth} course=${choice.course} query=${query} inputs=${inputs} base=${base} />
                 <${Topics} cohort=${cohort} course=${choice.course} query=${query} inputs=${inputs} base=${base} />
                 <${Learners} cohort=${cohort} course=${choice.course} query=${query} inputs=${inputs} base=${base} />
-                <${Comparison} cohort=${cohort} course=${choice.course} choice=${choice} base=${base} />`}
+                <${Comparison} cohort=${cohort} course=${choice.course} choice=${choice} base=${base} />`
+        }
         <${Administration} cohort=${cohort} reload=${reload} />`;
 }
 
@@ -59,13 +61,17 @@ function Summary({ figures, cohort, query }) {
             <${Tile} name="Expected to pass" value=${percent(passing.expectedShare)}
                 more=${passing.expectedShare == null ? 'too little known' : `${percent(passing.low)} to ${percent(passing.high)}`} />
         </dl>
-        <p>${passing.expectedShare == null
-            ? `For a forecast of the group, enough must be known of 5 learners; it is of ${whole(passing.learners)}, and of ${whole(passing.unknown)} it is not.`
-            : `If the exam were sat now, ${percent(passing.expectedShare)} of the ${count(passing.learners, 'learner')} of whom enough is known would be expected to pass; with a probability of 90% the share lies between ${percent(passing.low)} and ${percent(passing.high)}.${passing.unknown > 0 ? ` Of ${count(passing.unknown, 'other')} too little is known.` : ''}`}</p>
-        ${figures.attempts === 0
-            ? html`<div class="card empty"><h2>No answers ${query.from || query.to ? 'in this period' : 'yet'}</h2>
+        <p>${
+            passing.expectedShare == null
+                ? `For a forecast of the group, enough must be known of 5 learners; it is of ${whole(passing.learners)}, and of ${whole(passing.unknown)} it is not.`
+                : `If the exam were sat now, ${percent(passing.expectedShare)} of the ${count(passing.learners, 'learner')} of whom enough is known would be expected to pass; with a probability of 90% the share lies between ${percent(passing.low)} and ${percent(passing.high)}.${passing.unknown > 0 ? ` Of ${count(passing.unknown, 'other')} too little is known.` : ''}`
+        }</p>
+        ${
+            figures.attempts === 0
+                ? html`<div class="card empty"><h2>No answers ${query.from || query.to ? 'in this period' : 'yet'}</h2>
                 <p>${query.from || query.to ? 'Choose a longer period above.' : 'The learners practise at /practice, or in the application of your school. The figures appear with their first answers.'}</p></div>`
-            : html`<${Abilities} figures=${figures} cohort=${cohort} query=${query} /><${Activity} figures=${figures} />`}
+                : html`<${Abilities} figures=${figures} cohort=${cohort} query=${query} /><${Activity} figures=${figures} />`
+        }
         <${AtRisk} figures=${figures} cohort=${cohort} query=${query} />`;
 }
 
@@ -85,17 +91,32 @@ function Distribution({ domain }) {
             <p class="note">${domain.learners === 0 ? 'Nobody has answered here in this period.' : SUPPRESSED}</p></figure>`;
     }
     const shares = domain.distribution;
-    const range = ({ from, to }) => from == null ? `below ${signed(to, 1)}` : to == null ? `${signed(from, 1)} and more` : `${signed(from, 1)} to ${signed(to, 1)}`;
+    const range = ({ from, to }) =>
+        from == null ? `below ${signed(to, 1)}` : to == null ? `${signed(from, 1)} and more` : `${signed(from, 1)} to ${signed(to, 1)}`;
     const option = colours => ({
-        tooltip: { trigger: 'item', formatter: ({ dataIndex }) => `${range(shares[dataIndex])}: ${percent(shares[dataIndex].share)} ± ${percent(shares[dataIndex].standardError)}` },
+        tooltip: {
+            trigger: 'item',
+            formatter: ({ dataIndex }) =>
+                `${range(shares[dataIndex])}: ${percent(shares[dataIndex].share)} ± ${percent(shares[dataIndex].standardError)}`,
+        },
         xAxis: {
-            type: 'category', name: 'Ability in logits', data: shares.map(range),
-            axisLabel: { formatter: (_, place) => { const { from, to } = shares[place]; return from == null ? `< ${signed(to, 1)}` : to == null ? `≥ ${signed(from, 1)}` : signed(from, 1); } },
+            type: 'category',
+            name: 'Ability in logits',
+            data: shares.map(range),
+            axisLabel: {
+                formatter: (_, place) => {
+                    const { from, to } = shares[place];
+                    return from == null ? `< ${signed(to, 1)}` : to == null ? `≥ ${signed(from, 1)}` : signed(from, 1);
+                },
+            },
         },
         yAxis: { type: 'value', name: 'Share', min: 0, axisLabel: { formatter: percent } },
         series: [
             { type: 'bar', barCategoryGap: '8%', data: shares.map(({ share }) => share), itemStyle: { color: colours['chart-1'] } },
-            errorBars(shares.map(({ share, standardError }, place) => [place, Math.max(0, share - standardError), share + standardError]), colours.ink),
+            errorBars(
+                shares.map(({ share, standardError }, place) => [place, Math.max(0, share - standardError), share + standardError]),
+                colours.ink,
+            ),
         ],
     });
     return html`<${Figure} title=${domain.title} option=${option} inputs=${[domain]}
@@ -118,15 +139,29 @@ function Activity({ figures }) {
     if (days.length === 0) {
         return null;
     }
-    const busiest = figures.activity.reduce((best, entry) => entry.attempts > best.attempts ? entry : best);
+    const busiest = figures.activity.reduce((best, entry) => (entry.attempts > best.attempts ? entry : best));
     const option = colours => ({
         legend: {},
         tooltip: { trigger: 'axis' },
         xAxis: { type: 'category', data: days.map(entry => day(entry.day)) },
         yAxis: { type: 'value', name: 'Attempts', minInterval: 1 },
         series: [
-            { name: 'Full score', type: 'bar', barMaxWidth: 48, stack: 'attempts', data: days.map(({ correct }) => correct), itemStyle: { color: colours['chart-1'] } },
-            { name: 'Other', type: 'bar', barMaxWidth: 48, stack: 'attempts', data: days.map(({ attempts, correct }) => attempts - correct), itemStyle: { color: colours['chart-2'] } },
+            {
+                name: 'Full score',
+                type: 'bar',
+                barMaxWidth: 48,
+                stack: 'attempts',
+                data: days.map(({ correct }) => correct),
+                itemStyle: { color: colours['chart-1'] },
+            },
+            {
+                name: 'Other',
+                type: 'bar',
+                barMaxWidth: 48,
+                stack: 'attempts',
+                data: days.map(({ attempts, correct }) => attempts - correct),
+                itemStyle: { color: colours['chart-2'] },
+            },
         ],
     });
     return html`<section><h2>Activity</h2>
@@ -150,13 +185,17 @@ function AtRisk({ figures, cohort, query }) {
         follow(() => list.current.children[FIRST_AT_RISK]?.querySelector('a'));
     };
     return html`<section aria-labelledby="at-risk"><h2 id="at-risk">Who may need help (${figures.atRisk.length})</h2>
-        ${figures.atRisk.length === 0
-            ? html`<p class="good">Nothing speaks for it of anybody.</p>`
-            : html`<ul class="risks" ref=${list}>${shown.map(({ learnerId, name, reasons }) => html`<li key=${learnerId} class="card">
+        ${
+            figures.atRisk.length === 0
+                ? html`<p class="good">Nothing speaks for it of anybody.</p>`
+                : html`<ul class="risks" ref=${list}>${shown.map(
+                      ({ learnerId, name, reasons }) => html`<li key=${learnerId} class="card">
                 <a href=${withQuery(`/dashboard/cohorts/${cohort.id}/learners/${learnerId}`, query)}>${name}</a>
                 <ul>${reasons.map(({ reason, detail }) => html`<li key=${reason}><span class="badge">${words(reason)}</span> ${detail}</li>`)}</ul>
-            </li>`)}</ul>
-            ${rest > 0 && html`<button type="button" onClick=${showAll}>Show ${whole(rest)} more</button>`}`}
+            </li>`,
+                  )}</ul>
+            ${rest > 0 && html`<button type="button" onClick=${showAll}>Show ${whole(rest)} more</button>`}`
+        }
     </section>`;
 }
 
@@ -169,7 +208,10 @@ function Growth({ course, query, inputs, base }) {
                 .map(domain => ({ domain, weeks: points.filter(point => point.domain === domain.id) }))
                 .filter(({ weeks }) => weeks.length > 0);
             const known = shown.flatMap(({ weeks }) => weeks).filter(({ mean }) => mean != null);
-            const scale = { min: Math.floor(Math.min(...known.map(({ low }) => low))), max: Math.ceil(Math.max(...known.map(({ high }) => high))) };
+            const scale = {
+                min: Math.floor(Math.min(...known.map(({ low }) => low))),
+                max: Math.ceil(Math.max(...known.map(({ high }) => high))),
+            };
             return shown.length === 0
                 ? html`<p class="soft">Growth is shown as soon as there are answers.</p>`
                 : html`<p class="soft">Mean ability at the end of each week, with its 95% band. All domains have the same scale.</p>
@@ -184,14 +226,24 @@ function DomainGrowth({ domain, weeks, scale }) {
     }
     const [first, last] = [known[0], known.at(-1)];
     const option = colours => ({
-        tooltip: { trigger: 'axis', formatter: items => { const week = known[items[0].dataIndex]; return `Week of ${day(week.week)}\n${estimate(week.mean, week.meanError)}`; } },
+        tooltip: {
+            trigger: 'axis',
+            formatter: items => {
+                const week = known[items[0].dataIndex];
+                return `Week of ${day(week.week)}\n${estimate(week.mean, week.meanError)}`;
+            },
+        },
         xAxis: { type: 'category', data: known.map(({ week }) => day(week).replace(/ \d{4}$/, '')) },
         yAxis: { type: 'value', name: 'Logits', ...scale },
-        series: band(known.map(({ mean, low, high }, x) => ({ x, y: mean, low, high })), colours['chart-1']),
+        series: band(
+            known.map(({ mean, low, high }, x) => ({ x, y: mean, low, high })),
+            colours['chart-1'],
+        ),
     });
-    const says = known.length === 1
-        ? `In the week of ${day(first.week)} the mean was ${estimate(first.mean, first.meanError)}; growth shows from the second week on.`
-        : `From ${signed(first.mean)} in the week of ${day(first.week)} to ${estimate(last.mean, last.meanError)} in the week of ${day(last.week)}.`;
+    const says =
+        known.length === 1
+            ? `In the week of ${day(first.week)} the mean was ${estimate(first.mean, first.meanError)}; growth shows from the second week on.`
+            : `From ${signed(first.mean)} in the week of ${day(first.week)} to ${estimate(last.mean, last.meanError)} in the week of ${day(last.week)}.`;
     return html`<${Figure} title=${domain.title} says=${says} option=${option} inputs=${[weeks, scale.min, scale.max]}
         heads=${['Week of', 'Learners', 'Mean', '95% band']}
         rows=${weeks.map(({ week, learners, mean, meanError, low, high }) => [day(week), whole(learners), estimate(mean, meanError), mean == null ? NOTHING : `${signed(low)} to ${signed(high)}`])} />`;
@@ -201,20 +253,63 @@ function Learners({ cohort, course, query, inputs, base }) {
     const loaded = useLoad(signal => get(`${base}/learners`, { query, signal }), inputs);
     const [search, setSearch] = useState('');
     const [onlyAtRisk, setOnlyAtRisk] = useState(false);
-    const columns = useMemo(() => [
-        { key: 'name', title: 'Name', value: ({ name }) => name, cell: ({ learnerId, name }) => html`<a href=${withQuery(`/dashboard/cohorts/${cohort.id}/learners/${learnerId}`, query)}>${name}</a>` },
-        { key: 'attempts', title: 'Attempts', number: true, value: ({ attempts }) => attempts, cell: ({ attempts }) => whole(attempts) },
-        { key: 'correct', title: 'Full score', number: true, value: ({ attempts, correct }) => attempts ? correct / attempts : null, cell: ({ attempts, correct }) => attempts ? percent(correct / attempts) : NOTHING },
-        { key: 'minutes', title: 'Minutes', number: true, value: ({ minutes }) => minutes, cell: ({ minutes }) => whole(minutes) },
-        { key: 'pass', title: 'Passes', number: true, value: ({ passProbability }) => passProbability, cell: ({ passProbability }) => percent(passProbability) },
-        { key: 'risks', title: 'May need help', value: ({ risks }) => risks.map(({ reason }) => reason).join(' ') || null, cell: ({ risks }) => risks.map(({ reason, detail }) => html`<span key=${reason} class="badge" title=${detail}>${words(reason)}</span> `) },
-        ...course.domains.map(domain => ({
-            key: domain.id, title: domain.id, number: true,
-            value: ({ abilities }) => abilities.find(ability => ability.domain === domain.id && ability.attempts > 0)?.theta ?? null,
-            cell: ({ abilities }) => { const ability = abilities.find(found => found.domain === domain.id && found.attempts > 0); return ability ? html`<span class="nowrap">${estimate(ability.theta, ability.standardError)}</span>` : NOTHING; },
-        })),
-        { key: 'last', title: 'Last active', value: ({ lastActivityAt }) => lastActivityAt, cell: ({ lastActivityAt }) => html`<span class="nowrap">${time(lastActivityAt)}</span>` },
-    ], [course, query.from, query.to]);
+    const columns = useMemo(
+        () => [
+            {
+                key: 'name',
+                title: 'Name',
+                value: ({ name }) => name,
+                cell: ({ learnerId, name }) =>
+                    html`<a href=${withQuery(`/dashboard/cohorts/${cohort.id}/learners/${learnerId}`, query)}>${name}</a>`,
+            },
+            {
+                key: 'attempts',
+                title: 'Attempts',
+                number: true,
+                value: ({ attempts }) => attempts,
+                cell: ({ attempts }) => whole(attempts),
+            },
+            {
+                key: 'correct',
+                title: 'Full score',
+                number: true,
+                value: ({ attempts, correct }) => (attempts ? correct / attempts : null),
+                cell: ({ attempts, correct }) => (attempts ? percent(correct / attempts) : NOTHING),
+            },
+            { key: 'minutes', title: 'Minutes', number: true, value: ({ minutes }) => minutes, cell: ({ minutes }) => whole(minutes) },
+            {
+                key: 'pass',
+                title: 'Passes',
+                number: true,
+                value: ({ passProbability }) => passProbability,
+                cell: ({ passProbability }) => percent(passProbability),
+            },
+            {
+                key: 'risks',
+                title: 'May need help',
+                value: ({ risks }) => risks.map(({ reason }) => reason).join(' ') || null,
+                cell: ({ risks }) =>
+                    risks.map(({ reason, detail }) => html`<span key=${reason} class="badge" title=${detail}>${words(reason)}</span> `),
+            },
+            ...course.domains.map(domain => ({
+                key: domain.id,
+                title: domain.id,
+                number: true,
+                value: ({ abilities }) => abilities.find(ability => ability.domain === domain.id && ability.attempts > 0)?.theta ?? null,
+                cell: ({ abilities }) => {
+                    const ability = abilities.find(found => found.domain === domain.id && found.attempts > 0);
+                    return ability ? html`<span class="nowrap">${estimate(ability.theta, ability.standardError)}</span>` : NOTHING;
+                },
+            })),
+            {
+                key: 'last',
+                title: 'Last active',
+                value: ({ lastActivityAt }) => lastActivityAt,
+                cell: ({ lastActivityAt }) => html`<span class="nowrap">${time(lastActivityAt)}</span>`,
+            },
+        ],
+        [course, query.from, query.to],
+    );
     return html`<section aria-labelledby="learners">
         <div class="head"><h2 id="learners">Learners</h2><${Csv} path=${`${base}/learners`} query=${query} name="learners" what="the learners" /></div>
         <${Loaded} of=${loaded} what="the learners">${({ learners }) => {

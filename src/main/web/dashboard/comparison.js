@@ -28,28 +28,43 @@ function Difference({ course, other, base }) {
     return html`<${Loaded} of=${loaded} what="the comparison">${({ first, second, inBoth, domains }) => {
         const known = domains.filter(({ difference }) => difference != null);
         const title = id => course.domains.find(domain => domain.id === id)?.title ?? id;
-        const words = ({ domain, difference, low, high }) => `${title(domain)}: ${signed(difference)} (${signed(low)} to ${signed(high)}), ${low > 0 ? `${first.name} is ahead` : high < 0 ? `${second.name} is ahead` : 'no clear difference'}.`;
+        const words = ({ domain, difference, low, high }) =>
+            `${title(domain)}: ${signed(difference)} (${signed(low)} to ${signed(high)}), ${low > 0 ? `${first.name} is ahead` : high < 0 ? `${second.name} is ahead` : 'no clear difference'}.`;
         const option = colours => ({
             grid: { left: 96, right: 16, top: 16, bottom: 48 },
             tooltip: { trigger: 'item', formatter: ({ dataIndex }) => words(known[dataIndex]) },
             xAxis: { type: 'value', name: 'Difference in logits', scale: true },
             yAxis: { type: 'category', inverse: true, data: known.map(({ domain }) => domain), name: '' },
             series: [
-                spans(known.map(({ low, high }, place) => [low, high, place]), colours.ink),
+                spans(
+                    known.map(({ low, high }, place) => [low, high, place]),
+                    colours.ink,
+                ),
                 {
-                    type: 'scatter', symbolSize: 11, itemStyle: { color: colours['chart-1'], opacity: 1 }, data: known.map(({ difference }, place) => [difference, place]),
-                    markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: colours['ink-soft'], type: 'dashed' }, data: [{ xAxis: 0 }] },
+                    type: 'scatter',
+                    symbolSize: 11,
+                    itemStyle: { color: colours['chart-1'], opacity: 1 },
+                    data: known.map(({ difference }, place) => [difference, place]),
+                    markLine: {
+                        silent: true,
+                        symbol: 'none',
+                        label: { show: false },
+                        lineStyle: { color: colours['ink-soft'], type: 'dashed' },
+                        data: [{ xAxis: 0 }],
+                    },
                 },
             ],
         });
         return html`<div class="head"><p>${first.name} (${count(first.learners, 'learner')}) less ${second.name} (${count(second.learners, 'learner')}).
                 ${inBoth > 0 && ` ${count(inBoth, 'learner is', 'learners are')} in both and left out of both.`}</p>
                 <${Csv} path=${`${base}/comparison`} query=${query} name="comparison" what="the comparison" /></div>
-            ${known.length === 0
-                ? html`<p class="note">${SUPPRESSED}</p>`
-                : html`<${Figure} title="Difference of the means with its 95% interval" height=${90 + 40 * known.length} option=${option} inputs=${[domains]}
+            ${
+                known.length === 0
+                    ? html`<p class="note">${SUPPRESSED}</p>`
+                    : html`<${Figure} title="Difference of the means with its 95% interval" height=${90 + 40 * known.length} option=${option} inputs=${[domains]}
                     says=${known.map(words).join(' ')}
                     heads=${['Domain', first.name, second.name, 'Difference', '95% interval']}
-                    rows=${domains.map(({ domain, firstMean, secondMean, difference, low, high }) => [title(domain), signed(firstMean), signed(secondMean), signed(difference), difference == null ? NOTHING : `${signed(low)} to ${signed(high)}`])} />`}`;
+                    rows=${domains.map(({ domain, firstMean, secondMean, difference, low, high }) => [title(domain), signed(firstMean), signed(secondMean), signed(difference), difference == null ? NOTHING : `${signed(low)} to ${signed(high)}`])} />`
+            }`;
     }}<//>`;
 }

@@ -53,8 +53,13 @@ function Standing({ learner }) {
             <${Tile} name="Passes with" value=${percent(learner.passProbability)} more=${learner.passProbability == null ? 'too little known' : 'probability'} />
             ${learner.examDate && html`<${Tile} name="Exam" value=${day(learner.examDate)} />`}
         </dl>
-        ${learner.risks.length > 0 && html`<ul class="card plain" aria-label="Why this learner may need help">${learner.risks.map(({ reason, detail }) => html`<li key=${reason}>
-            <span class="badge">${words(reason)}</span> ${detail}</li>`)}</ul>`}`;
+        ${
+            learner.risks.length > 0 &&
+            html`<ul class="card plain" aria-label="Why this learner may need help">${learner.risks.map(
+                ({ reason, detail }) => html`<li key=${reason}>
+            <span class="badge">${words(reason)}</span> ${detail}</li>`,
+            )}</ul>`
+        }`;
 }
 
 function Abilities({ learner, title }) {
@@ -64,12 +69,24 @@ function Abilities({ learner, title }) {
     }
     const option = colours => ({
         grid: { left: 96, right: 16, top: 16, bottom: 48 },
-        tooltip: { trigger: 'item', formatter: ({ dataIndex }) => `${title(known[dataIndex].domain)}\n${estimate(known[dataIndex].theta, known[dataIndex].standardError)}` },
+        tooltip: {
+            trigger: 'item',
+            formatter: ({ dataIndex }) =>
+                `${title(known[dataIndex].domain)}\n${estimate(known[dataIndex].theta, known[dataIndex].standardError)}`,
+        },
         xAxis: { type: 'value', name: 'Ability in logits', min: -4, max: 4 },
         yAxis: { type: 'category', inverse: true, data: known.map(({ domain }) => domain), name: '' },
         series: [
-            spans(known.map(({ low, high }, place) => [low, high, place]), colours.ink),
-            { type: 'scatter', symbolSize: 11, itemStyle: { color: colours['chart-1'], opacity: 1 }, data: known.map(({ theta }, place) => [theta, place]) },
+            spans(
+                known.map(({ low, high }, place) => [low, high, place]),
+                colours.ink,
+            ),
+            {
+                type: 'scatter',
+                symbolSize: 11,
+                itemStyle: { color: colours['chart-1'], opacity: 1 },
+                data: known.map(({ theta }, place) => [theta, place]),
+            },
         ],
     });
     return html`<section><h2>Abilities now</h2>
@@ -80,7 +97,9 @@ function Abilities({ learner, title }) {
 }
 
 function Growth({ weeks, course }) {
-    const shown = course.domains.map(domain => ({ domain, points: weeks.filter(week => week.domain === domain.id) })).filter(({ points }) => points.length > 0);
+    const shown = course.domains
+        .map(domain => ({ domain, points: weeks.filter(week => week.domain === domain.id) }))
+        .filter(({ points }) => points.length > 0);
     if (shown.length === 0) {
         return null;
     }
@@ -88,10 +107,19 @@ function Growth({ weeks, course }) {
         <div class="figures">${shown.map(({ domain, points }) => {
             const [first, last] = [points[0], points.at(-1)];
             const option = colours => ({
-                tooltip: { trigger: 'axis', formatter: items => { const point = points[items[0].dataIndex]; return `Week of ${day(point.week)}\n${estimate(point.theta, point.standardError)}`; } },
+                tooltip: {
+                    trigger: 'axis',
+                    formatter: items => {
+                        const point = points[items[0].dataIndex];
+                        return `Week of ${day(point.week)}\n${estimate(point.theta, point.standardError)}`;
+                    },
+                },
                 xAxis: { type: 'category', data: points.map(({ week }) => day(week).replace(/ \d{4}$/, '')) },
                 yAxis: { type: 'value', name: 'Logits', min: -4, max: 4 },
-                series: band(points.map(({ theta, low, high }, x) => ({ x, y: theta, low, high })), colours['chart-1']),
+                series: band(
+                    points.map(({ theta, low, high }, x) => ({ x, y: theta, low, high })),
+                    colours['chart-1'],
+                ),
             });
             return html`<${Figure} key=${domain.id} title=${domain.title} option=${option} inputs=${[weeks]} height=${220}
                 says=${points.length === 1 ? `${estimate(last.theta, last.standardError)} in the week of ${day(last.week)}; growth shows from the second week on.` : `From ${estimate(first.theta, first.standardError)} to ${estimate(last.theta, last.standardError)} in ${count(points.length, 'week')} with attempts.`}
@@ -109,12 +137,29 @@ function Activity({ days }) {
         xAxis: { type: 'category', data: days.map(entry => day(entry.day)) },
         yAxis: { type: 'value', name: 'Attempts', minInterval: 1 },
         series: [
-            { name: 'Full score', type: 'bar', barMaxWidth: 48, stack: 'attempts', data: days.map(({ correct }) => correct), itemStyle: { color: colours['chart-1'] } },
-            { name: 'Other', type: 'bar', barMaxWidth: 48, stack: 'attempts', data: days.map(({ attempts, correct }) => attempts - correct), itemStyle: { color: colours['chart-2'] } },
+            {
+                name: 'Full score',
+                type: 'bar',
+                barMaxWidth: 48,
+                stack: 'attempts',
+                data: days.map(({ correct }) => correct),
+                itemStyle: { color: colours['chart-1'] },
+            },
+            {
+                name: 'Other',
+                type: 'bar',
+                barMaxWidth: 48,
+                stack: 'attempts',
+                data: days.map(({ attempts, correct }) => attempts - correct),
+                itemStyle: { color: colours['chart-2'] },
+            },
         ],
     });
     return html`<section><h2>Activity</h2><${Figure} title="Attempts on each day with attempts" option=${option} inputs=${[days]} height=${220}
-        says=${`${count(days.length, 'day')} with ${count(days.reduce((sum, { attempts }) => sum + attempts, 0), 'attempt')} in all.`}
+        says=${`${count(days.length, 'day')} with ${count(
+            days.reduce((sum, { attempts }) => sum + attempts, 0),
+            'attempt',
+        )} in all.`}
         heads=${['Day (UTC)', 'Attempts', 'Full score', 'Minutes']}
         rows=${days.map(entry => [day(entry.day), whole(entry.attempts), whole(entry.correct), whole(entry.minutes)])} /></section>`;
 }
@@ -139,7 +184,13 @@ function Forecast({ forecast, topic, domain }) {
             probability of <strong>${percent(forecast.passProbability)}</strong>.</p>
         <${Plain} caption="Forecast by domain" heads=${['Domain', 'Points to expect', 'Of', 'Gain of a quarter logit']}
             rows=${forecast.domains.map(entry => [domain(entry.domain), decimal(entry.expectedPoints, 1), whole(entry.maxPoints), `+${percent(entry.passProbabilityGain)}`])} />
-        ${forecast.topics.length > 0 && html`<p>What would raise the score most: ${forecast.topics.slice(0, 5).map(entry => `${topic(entry.topic)} (+${decimal(entry.scoreGain, 1)})`).join(', ')}.</p>`}`;
+        ${
+            forecast.topics.length > 0 &&
+            html`<p>What would raise the score most: ${forecast.topics
+                .slice(0, 5)
+                .map(entry => `${topic(entry.topic)} (+${decimal(entry.scoreGain, 1)})`)
+                .join(', ')}.</p>`
+        }`;
 }
 
 function Plan({ plan, topic }) {
@@ -148,8 +199,11 @@ function Plan({ plan, topic }) {
     }
     return html`<p>Exam on ${day(plan.examDate)}, ${count(plan.minutesPerDay, 'minute')} a day.</p>
         ${plan.notes.map(note => html`<p class="note" key=${note}>${note}</p>`)}
-        ${plan.days.length > 0 && html`<${Plain} caption="The next days of the study plan" words=${2} heads=${['Day', 'What', 'Reviews', 'Minutes']}
-            rows=${plan.days.slice(0, 7).map(entry => [day(entry.date), entry.mockExam ? 'Mock exam' : entry.topics.map(share => `${topic(share.topic)} (${share.questions})`).join(', ') || 'Reviews', whole(entry.reviews), whole(entry.minutes)])} />`}`;
+        ${
+            plan.days.length > 0 &&
+            html`<${Plain} caption="The next days of the study plan" words=${2} heads=${['Day', 'What', 'Reviews', 'Minutes']}
+            rows=${plan.days.slice(0, 7).map(entry => [day(entry.date), entry.mockExam ? 'Mock exam' : entry.topics.map(share => `${topic(share.topic)} (${share.questions})`).join(', ') || 'Reviews', whole(entry.reviews), whole(entry.minutes)])} />`
+        }`;
 }
 
 function Attempts({ attempts, topic }) {

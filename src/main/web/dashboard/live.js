@@ -35,19 +35,23 @@ function Live({ cohort, courses }) {
     const latest = useRef(null);
     const held = useRef(false);
     held.current = paused;
-    useEffect(() => follow(cohort.id, {
-        state: setState,
-        error: setError,
-        snapshot: told => {
-            setError(null);
-            if (JSON.stringify(told) !== JSON.stringify(latest.current?.told)) {
-                latest.current = { told, at: new Date().toISOString() };
-            }
-            if (!held.current) {
-                setSnapshot(latest.current);
-            }
-        },
-    }), [cohort.id]);
+    useEffect(
+        () =>
+            follow(cohort.id, {
+                state: setState,
+                error: setError,
+                snapshot: told => {
+                    setError(null);
+                    if (JSON.stringify(told) !== JSON.stringify(latest.current?.told)) {
+                        latest.current = { told, at: new Date().toISOString() };
+                    }
+                    if (!held.current) {
+                        setSnapshot(latest.current);
+                    }
+                },
+            }),
+        [cohort.id],
+    );
     const turn = () => {
         if (paused && latest.current) {
             setSnapshot(latest.current);
@@ -67,22 +71,36 @@ function Live({ cohort, courses }) {
 
 /** The columns of a cohort's sessions. */
 function columns(cohort, courses) {
-    const topicTitle = ({ courseId, topic }) => topic && (courses.find(({ id }) => id === courseId)?.topics.find(({ id }) => id === topic)?.title ?? topic);
-    const share = ({ answered, correct }) => answered && correct != null ? correct / answered : null;
+    const topicTitle = ({ courseId, topic }) =>
+        topic && (courses.find(({ id }) => id === courseId)?.topics.find(({ id }) => id === topic)?.title ?? topic);
+    const share = ({ answered, correct }) => (answered && correct != null ? correct / answered : null);
     return [
         {
-            key: 'name', title: 'Name', value: ({ name }) => name,
-            cell: ({ learnerId, name, courseId }) => html`<a href=${withQuery(`/dashboard/cohorts/${cohort.id}/learners/${learnerId}`, { course: courseId })}>${name}</a>`,
+            key: 'name',
+            title: 'Name',
+            value: ({ name }) => name,
+            cell: ({ learnerId, name, courseId }) =>
+                html`<a href=${withQuery(`/dashboard/cohorts/${cohort.id}/learners/${learnerId}`, { course: courseId })}>${name}</a>`,
         },
         {
-            key: 'status', title: 'Now', value: ({ status }) => status,
-            cell: ({ status }) => status === 'active' ? html`<span class="badge good">● practising</span>` : html`<span class="soft nowrap">○ ${status}</span>`,
+            key: 'status',
+            title: 'Now',
+            value: ({ status }) => status,
+            cell: ({ status }) =>
+                status === 'active'
+                    ? html`<span class="badge good">● practising</span>`
+                    : html`<span class="soft nowrap">○ ${status}</span>`,
         },
         { key: 'mode', title: 'Session', value: ({ mode }) => words(mode) },
         { key: 'topic', title: 'Topic', value: topicTitle, cell: session => topicTitle(session) ?? NOTHING },
         { key: 'answered', title: 'Answers', number: true, value: ({ answered }) => answered, cell: ({ answered }) => whole(answered) },
         { key: 'correct', title: 'Full score', number: true, value: share, cell: session => percent(share(session)) },
-        { key: 'last', title: 'Last activity', value: ({ lastActivityAt }) => lastActivityAt, cell: ({ lastActivityAt }) => clock(lastActivityAt) },
+        {
+            key: 'last',
+            title: 'Last activity',
+            value: ({ lastActivityAt }) => lastActivityAt,
+            cell: ({ lastActivityAt }) => clock(lastActivityAt),
+        },
     ];
 }
 
@@ -93,12 +111,14 @@ function Snapshot({ snapshot, cohort, courses }) {
             <${Tile} name="Practising now" value=${whole(snapshot.practisingNow)} more="with an active session" />
             <${Tile} name="Answers today" value=${whole(snapshot.answersToday)} more="since midnight UTC" />
         </dl>
-        ${rows.length === 0 && cohort.learners === 0
-            ? html`<div class="card empty"><h2>Nobody is enrolled yet</h2>
+        ${
+            rows.length === 0 && cohort.learners === 0
+                ? html`<div class="card empty"><h2>Nobody is enrolled yet</h2>
                 <p><a href=${`/dashboard/cohorts/${cohort.id}${location.search}#enrolment`}>Enrol learners</a>; while they practise, their sessions appear here by themselves.</p></div>`
-            : rows.length === 0
-            ? html`<div class="card empty"><h2>Nobody is practising</h2><p>Ask the class to open <strong>${location.host}/practice</strong>; sessions appear here by themselves.</p></div>`
-            : html`<${Table} id="live-table" caption="Sessions of now and of the last 15 minutes" columns=${columns(cohort, courses)} rows=${rows} sort="last" descending />`}`;
+                : rows.length === 0
+                  ? html`<div class="card empty"><h2>Nobody is practising</h2><p>Ask the class to open <strong>${location.host}/practice</strong>; sessions appear here by themselves.</p></div>`
+                  : html`<${Table} id="live-table" caption="Sessions of now and of the last 15 minutes" columns=${columns(cohort, courses)} rows=${rows} sort="last" descending />`
+        }`;
 }
 
 /**

@@ -28,19 +28,30 @@ function Cohorts({ cohorts, courses }) {
     const active = cohorts.filter(({ status }) => status !== 'archived');
     const archived = cohorts.filter(({ status }) => status === 'archived');
     return html`
-        ${courses.length === 0 && html`<p class="note">There is no course yet. An author publishes one with <code>POST /v1/courses</code>;
-            then the figures of your cohorts appear here.</p>`}
-        ${cohorts.length === 0 && html`<div class="card empty">
+        ${
+            courses.length === 0 &&
+            html`<p class="note">There is no course yet. An author publishes one with <code>POST /v1/courses</code>;
+            then the figures of your cohorts appear here.</p>`
+        }
+        ${
+            cohorts.length === 0 &&
+            html`<div class="card empty">
             <h2>No cohort yet</h2>
             <p>A cohort is a group of learners that you look after. Make one below, then enrol learners from a CSV list of your
                 school's system or one by one. As soon as they practise, you see here who is ready and what the class does not know.</p>
-        </div>`}
+        </div>`
+        }
         ${active.length > 0 && courses.length > 1 && html`<${Choice} courses=${courses} choice=${choice} period=${false} />`}
         <ul class="cohorts">${active.map(cohort => html`<${Card} key=${cohort.id} cohort=${cohort} course=${choice.course} />`)}</ul>
-        ${archived.length > 0 && html`<details class="card"><summary>Archived (${archived.length})</summary>
-            <ul>${archived.map(({ id, name, archivedAt }) => html`<li key=${id}>
-                <a href=${`/dashboard/cohorts/${id}`}>${name}</a> <small>archived on ${day(archivedAt)}</small></li>`)}</ul>
-        </details>`}`;
+        ${
+            archived.length > 0 &&
+            html`<details class="card"><summary>Archived (${archived.length})</summary>
+            <ul>${archived.map(
+                ({ id, name, archivedAt }) => html`<li key=${id}>
+                <a href=${`/dashboard/cohorts/${id}`}>${name}</a> <small>archived on ${day(archivedAt)}</small></li>`,
+            )}</ul>
+        </details>`
+        }`;
 }
 
 /** How far below the window a card may be for its figures to be asked for: they are there when it is scrolled to. */
@@ -56,7 +67,9 @@ function useNear(place) {
             element.removeEventListener('focusin', found);
             setNear(true);
         };
-        const observer = new IntersectionObserver(entries => entries.some(({ isIntersecting }) => isIntersecting) && found(), { rootMargin: NEAR });
+        const observer = new IntersectionObserver(entries => entries.some(({ isIntersecting }) => isIntersecting) && found(), {
+            rootMargin: NEAR,
+        });
         observer.observe(element);
         element.addEventListener('focusin', found);
         return () => {
@@ -73,20 +86,26 @@ function Card({ cohort, course }) {
     const isNear = useNear(place);
     const from = shift(today(), 1 - WEEK);
     const hasFigures = cohort.learners > 0 && course;
-    const week = useLoad(signal => isNear && hasFigures
-        ? get(`/v1/cohorts/${cohort.id}/analytics`, { query: { course: course.id, from }, signal })
-        : undefined, [cohort.id, course?.id, isNear]);
+    const week = useLoad(
+        signal =>
+            isNear && hasFigures ? get(`/v1/cohorts/${cohort.id}/analytics`, { query: { course: course.id, from }, signal }) : undefined,
+        [cohort.id, course?.id, isNear],
+    );
     const address = withQuery(`/dashboard/cohorts/${cohort.id}`, { course: course?.id });
     return html`<li class="card" ref=${place}>
         <h2><a href=${address}>${cohort.name}</a></h2>
-        ${cohort.learners === 0
-            ? html`<p>Nobody is enrolled yet. <a href=${`${address}#enrolment`}>Enrol learners</a></p>`
-            : html`${week.error
-                    ? html`<${Failure} error=${week.error} retry=${week.reload} />`
-                    : html`<${Standing} cohort=${cohort} figures=${hasFigures ? week.value : null} />`}
+        ${
+            cohort.learners === 0
+                ? html`<p>Nobody is enrolled yet. <a href=${`${address}#enrolment`}>Enrol learners</a></p>`
+                : html`${
+                      week.error
+                          ? html`<${Failure} error=${week.error} retry=${week.reload} />`
+                          : html`<${Standing} cohort=${cohort} figures=${hasFigures ? week.value : null} />`
+                  }
                 <p class="row links"><a href=${address}>Open</a>
                     ${course && html`<a href=${withQuery(`/dashboard/cohorts/${cohort.id}/questions`, { course: course.id })}>Questions</a>`}
-                    <a href=${withQuery(`/dashboard/cohorts/${cohort.id}/live`, { course: course?.id })}>Live</a></p>`}
+                    <a href=${withQuery(`/dashboard/cohorts/${cohort.id}/live`, { course: course?.id })}>Live</a></p>`
+        }
     </li>`;
 }
 

@@ -14,7 +14,8 @@ export function useLoad(load, inputs) {
         setState(last => ({ ...last, busy: true }));
         Promise.resolve(load(giveUp.signal)).then(
             value => giveUp.signal.aborted || setState({ value, busy: false }),
-            error => giveUp.signal.aborted || setState({ error, busy: false }));
+            error => giveUp.signal.aborted || setState({ error, busy: false }),
+        );
         return () => giveUp.abort();
     }, [...inputs, round]);
     const reload = useCallback(() => setRound(last => last + 1), []);
@@ -112,7 +113,9 @@ export function Choice({ courses, choice, period = true }) {
                 ${courses.map(({ id, title }) => html`<option key=${id} value=${id}>${title}</option>`)}
             </select>
         </label>
-        ${period && html`
+        ${
+            period &&
+            html`
             <label>From (UTC)<input type="date" value=${from} onInput=${event => setFrom(event.target.value)}
                 aria-invalid=${wrong ? 'true' : undefined} aria-describedby="period-wrong" /></label>
             <label>To (UTC)<input type="date" value=${to} onInput=${event => setTo(event.target.value)} /></label>
@@ -122,15 +125,18 @@ export function Choice({ courses, choice, period = true }) {
                 <button type="button" class="quiet" onClick=${last(28)}>4 weeks</button>
                 <button type="button" class="quiet" onClick=${() => choice.change({ from: '', to: '' })}>All time</button>
             </div>
-            <p id="period-wrong" role="alert" class="wrong">${wrong && 'The first day is after the last one.'}</p>`}
+            <p id="period-wrong" role="alert" class="wrong">${wrong && 'The first day is after the last one.'}</p>`
+        }
     </form>`;
 }
 
 /** The way back up. The last entry is the page itself. */
 export function Trail({ steps }) {
     return html`<nav aria-label="Breadcrumb"><ol class="trail">
-        ${steps.map(({ name, href }) => html`<li key=${name}>
-            ${href ? html`<a href=${href}>${name}</a>` : html`<span aria-current="page">${name}</span>`}</li>`)}
+        ${steps.map(
+            ({ name, href }) => html`<li key=${name}>
+            ${href ? html`<a href=${href}>${name}</a>` : html`<span aria-current="page">${name}</span>`}</li>`,
+        )}
     </ol></nav>`;
 }
 
@@ -185,8 +191,8 @@ export function Table({ caption, columns, rows, sort, descending = false, id }) 
             return sign * (typeof a === 'string' ? a.localeCompare(b, 'en', { numeric: true }) : a - b);
         });
     }, [rows, columns, order]);
-    const turn = ({ key, number }) => setOrder(last =>
-        last.key === key ? { key, descending: !last.descending } : { key, descending: Boolean(number) });
+    const turn = ({ key, number }) =>
+        setOrder(last => (last.key === key ? { key, descending: !last.descending } : { key, descending: Boolean(number) }));
     const rest = full ? 0 : sorted.length - FIRST_ROWS;
     const showAll = () => {
         setFull(true);
@@ -195,16 +201,22 @@ export function Table({ caption, columns, rows, sort, descending = false, id }) 
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
         <table id=${id}>
             <caption class="visually-hidden">${caption}</caption>
-            <thead><tr>${columns.map(column => html`<th key=${column.key} scope="col" class=${column.number ? 'number' : ''}
+            <thead><tr>${columns.map(
+                column => html`<th key=${column.key} scope="col" class=${column.number ? 'number' : ''}
                 aria-sort=${order.key === column.key ? (order.descending ? 'descending' : 'ascending') : undefined}>
                 <button type="button" class="sort" onClick=${() => turn(column)}>${column.title}
                     <span aria-hidden="true">${order.key === column.key ? (order.descending ? '▼' : '▲') : '↕'}</span></button>
-            </th>`)}</tr></thead>
-            <tbody ref=${body}>${(full ? sorted : sorted.slice(0, FIRST_ROWS)).map((row, place) => html`<tr key=${row.id ?? place}>
-                ${columns.map((column, first) => first === 0
-                    ? html`<th key=${column.key} scope="row">${column.cell ? column.cell(row) : column.value(row)}</th>`
-                    : html`<td key=${column.key} class=${column.number ? 'number' : ''}>
-                        ${column.cell ? column.cell(row) : column.value(row)}</td>`)}</tr>`)}</tbody>
+            </th>`,
+            )}</tr></thead>
+            <tbody ref=${body}>${(full ? sorted : sorted.slice(0, FIRST_ROWS)).map(
+                (row, place) => html`<tr key=${row.id ?? place}>
+                ${columns.map((column, first) =>
+                    first === 0
+                        ? html`<th key=${column.key} scope="row">${column.cell ? column.cell(row) : column.value(row)}</th>`
+                        : html`<td key=${column.key} class=${column.number ? 'number' : ''}>
+                        ${column.cell ? column.cell(row) : column.value(row)}</td>`,
+                )}</tr>`,
+            )}</tbody>
         </table>
     </div>
     ${rest > 0 && html`<p><button type="button" onClick=${showAll}>Show ${whole(rest)} more</button></p>`}`;
@@ -215,9 +227,14 @@ export function Plain({ caption, heads, rows, words = 1 }) {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>
         <caption class="visually-hidden">${caption}</caption>
         <thead><tr>${heads.map((head, place) => html`<th key=${head} scope="col" class=${place < words ? '' : 'number'}>${head}</th>`)}</tr></thead>
-        <tbody>${rows.map((row, number) => html`<tr key=${number}>${row.map((cell, place) => place === 0
-            ? html`<th key=${place} scope="row">${cell}</th>`
-            : html`<td key=${place} class=${place < words ? '' : 'number'}>${cell}</td>`)}</tr>`)}</tbody>
+        <tbody>${rows.map(
+            (row, number) =>
+                html`<tr key=${number}>${row.map((cell, place) =>
+                    place === 0
+                        ? html`<th key=${place} scope="row">${cell}</th>`
+                        : html`<td key=${place} class=${place < words ? '' : 'number'}>${cell}</td>`,
+                )}</tr>`,
+        )}</tbody>
     </table></div>`;
 }
 
@@ -231,11 +248,13 @@ export function Figure({ title, says, option, heads, rows, height = 260, inputs 
     useEffect(() => {
         let stop = null;
         let gone = false;
-        import('../charts.js').then(({ draw }) => {
-            if (!gone && place.current) {
-                stop = draw(place.current, option);
-            }
-        }).catch(setError);
+        import('../charts.js')
+            .then(({ draw }) => {
+                if (!gone && place.current) {
+                    stop = draw(place.current, option);
+                }
+            })
+            .catch(setError);
         return () => {
             gone = true;
             stop?.();
@@ -243,9 +262,11 @@ export function Figure({ title, says, option, heads, rows, height = 260, inputs 
     }, inputs);
     return html`<figure class="figure">
         <figcaption>${title}</figcaption>
-        ${error
-            ? html`<p class="note">The chart could not be loaded; its numbers are below.</p>`
-            : html`<div class="plot" role="img" aria-label=${`${title}. ${says}`} ref=${place} style=${{ height: `${height}px` }}></div>`}
+        ${
+            error
+                ? html`<p class="note">The chart could not be loaded; its numbers are below.</p>`
+                : html`<div class="plot" role="img" aria-label=${`${title}. ${says}`} ref=${place} style=${{ height: `${height}px` }}></div>`
+        }
         <p class="says">${says}</p>
         <details><summary>Numbers<span class="visually-hidden"> of ${title}</span></summary>
             <${Plain} caption=${title} heads=${heads} rows=${rows} /></details>
@@ -265,8 +286,11 @@ export function Pending({ number, reload }) {
             return () => clearTimeout(timer);
         }
     }, [number, reload]);
-    return html`<div role="status">${number > 0 && html`<p class="note">${whole(number)} ${number === 1 ? 'attempt is' : 'attempts are'} still
-        being counted. The figures are brought up to date by themselves.</p>`}</div>`;
+    return html`<div role="status">${
+        number > 0 &&
+        html`<p class="note">${whole(number)} ${number === 1 ? 'attempt is' : 'attempts are'} still
+        being counted. The figures are brought up to date by themselves.</p>`
+    }</div>`;
 }
 
 /** Share of the learners needed for statistics of a group to be shown. */

@@ -31,19 +31,63 @@ function Questions({ cohort, courses }) {
     const [search, setSearch] = useState('');
     const [domain, setDomain] = useState('');
     const [concern, setConcern] = useState('');
-    const columns = useMemo(() => [
-        { key: 'key', title: 'Question', value: ({ key }) => key, cell: ({ questionId, key }) => html`<a href=${withQuery(`/dashboard/cohorts/${cohort.id}/questions/${questionId}`, query)}>${key}</a>` },
-        { key: 'concerns', title: 'Concerns', value: ({ concerns }) => concerns.length, cell: ({ concerns }) => concerns.map(name => html`<${Concern} key=${name} concern=${name} />`) },
-        { key: 'topic', title: 'Topic', value: ({ topic }) => choice.course.topics.find(({ id }) => id === topic)?.title ?? topic },
-        { key: 'attempts', title: 'Answers', number: true, value: ({ attempts }) => attempts, cell: ({ attempts }) => whole(attempts) },
-        { key: 'learners', title: 'Learners', number: true, value: ({ learners }) => learners, cell: ({ learners }) => whole(learners) },
-        { key: 'exposure', title: 'Met by', number: true, value: ({ exposure }) => exposure, cell: ({ exposure }) => percent(exposure) },
-        { key: 'p', title: 'Points', number: true, value: ({ pValue }) => pValue, cell: ({ pValue }) => percent(pValue) },
-        { key: 'r', title: 'Point-biserial', number: true, value: ({ pointBiserial }) => pointBiserial, cell: ({ pointBiserial }) => signed(pointBiserial) },
-        { key: 'fit', title: 'Mean square', number: true, value: ({ meanSquare }) => meanSquare, cell: ({ meanSquare }) => decimal(meanSquare) },
-        { key: 'seconds', title: 'Median seconds', number: true, value: ({ medianSeconds }) => medianSeconds, cell: ({ medianSeconds }) => decimal(medianSeconds, 0) },
-        { key: 'flags', title: 'Flags', number: true, value: ({ flags }) => flags, cell: ({ flags }) => whole(flags) },
-    ], [choice.course, query.from, query.to]);
+    const columns = useMemo(
+        () => [
+            {
+                key: 'key',
+                title: 'Question',
+                value: ({ key }) => key,
+                cell: ({ questionId, key }) =>
+                    html`<a href=${withQuery(`/dashboard/cohorts/${cohort.id}/questions/${questionId}`, query)}>${key}</a>`,
+            },
+            {
+                key: 'concerns',
+                title: 'Concerns',
+                value: ({ concerns }) => concerns.length,
+                cell: ({ concerns }) => concerns.map(name => html`<${Concern} key=${name} concern=${name} />`),
+            },
+            { key: 'topic', title: 'Topic', value: ({ topic }) => choice.course.topics.find(({ id }) => id === topic)?.title ?? topic },
+            { key: 'attempts', title: 'Answers', number: true, value: ({ attempts }) => attempts, cell: ({ attempts }) => whole(attempts) },
+            {
+                key: 'learners',
+                title: 'Learners',
+                number: true,
+                value: ({ learners }) => learners,
+                cell: ({ learners }) => whole(learners),
+            },
+            {
+                key: 'exposure',
+                title: 'Met by',
+                number: true,
+                value: ({ exposure }) => exposure,
+                cell: ({ exposure }) => percent(exposure),
+            },
+            { key: 'p', title: 'Points', number: true, value: ({ pValue }) => pValue, cell: ({ pValue }) => percent(pValue) },
+            {
+                key: 'r',
+                title: 'Point-biserial',
+                number: true,
+                value: ({ pointBiserial }) => pointBiserial,
+                cell: ({ pointBiserial }) => signed(pointBiserial),
+            },
+            {
+                key: 'fit',
+                title: 'Mean square',
+                number: true,
+                value: ({ meanSquare }) => meanSquare,
+                cell: ({ meanSquare }) => decimal(meanSquare),
+            },
+            {
+                key: 'seconds',
+                title: 'Median seconds',
+                number: true,
+                value: ({ medianSeconds }) => medianSeconds,
+                cell: ({ medianSeconds }) => decimal(medianSeconds, 0),
+            },
+            { key: 'flags', title: 'Flags', number: true, value: ({ flags }) => flags, cell: ({ flags }) => whole(flags) },
+        ],
+        [choice.course, query.from, query.to],
+    );
     return html`<${Choice} courses=${courses} choice=${choice} />
         <${Loaded} of=${loaded} what="the questions">${({ questions }) => {
             if (questions.length === 0) {
@@ -51,9 +95,12 @@ function Questions({ cohort, courses }) {
                     <p>${query.from || query.to ? 'Choose a longer period above.' : 'Questions are listed here as soon as learners of the cohort have answered them.'}</p></div>`;
             }
             const rows = questions
-                .filter(question => (!domain || question.domain === domain)
-                    && (!concern || (concern === 'any' ? question.concerns.length > 0 : question.concerns.includes(concern)))
-                    && `${question.key} ${question.topic}`.toLowerCase().includes(search.trim().toLowerCase()))
+                .filter(
+                    question =>
+                        (!domain || question.domain === domain) &&
+                        (!concern || (concern === 'any' ? question.concerns.length > 0 : question.concerns.includes(concern))) &&
+                        `${question.key} ${question.topic}`.toLowerCase().includes(search.trim().toLowerCase()),
+                )
                 .map(question => ({ id: question.questionId, ...question }));
             return html`
                 <div class="row filter">

@@ -39,23 +39,28 @@ export function spans(data, colour) {
 /** A line with a band around it; points are `{ x, y, low, high }`. A single one has no band, but the interval. */
 export function band(points, colour) {
     return [
-        points.length === 1 ? errorBars(points.map(({ x, low, high }) => [x, low, high]), colour) : {
-            type: 'custom',
-            silent: true,
-            z: 1,
-            tooltip: { show: false },
-            encode: { x: 0, y: [1, 2] },
-            data: points.map(({ x, low, high }) => [x, low, high]),
-            renderItem: (parameters, api) => {
-                // One shape for all points, drawn with the first of them.
-                if (parameters.dataIndex !== 0) {
-                    return null;
-                }
-                const upper = points.map(({ x, high }) => api.coord([x, high]));
-                const lower = points.map(({ x, low }) => api.coord([x, low])).reverse();
-                return { type: 'polygon', shape: { points: [...upper, ...lower] }, style: { fill: colour, opacity: 0.2 } };
-            },
-        },
+        points.length === 1
+            ? errorBars(
+                  points.map(({ x, low, high }) => [x, low, high]),
+                  colour,
+              )
+            : {
+                  type: 'custom',
+                  silent: true,
+                  z: 1,
+                  tooltip: { show: false },
+                  encode: { x: 0, y: [1, 2] },
+                  data: points.map(({ x, low, high }) => [x, low, high]),
+                  renderItem: (parameters, api) => {
+                      // One shape for all points, drawn with the first of them.
+                      if (parameters.dataIndex !== 0) {
+                          return null;
+                      }
+                      const upper = points.map(({ x, high }) => api.coord([x, high]));
+                      const lower = points.map(({ x, low }) => api.coord([x, low])).reverse();
+                      return { type: 'polygon', shape: { points: [...upper, ...lower] }, style: { fill: colour, opacity: 0.2 } };
+                  },
+              },
         {
             type: 'line',
             z: 3,

@@ -24,8 +24,10 @@ export function Topics({ cohort, course, query, inputs, base }) {
                     <label class="field">Domain<select value=${domain} onChange=${event => setDomain(event.target.value)}>
                         <option value="">All</option>
                         ${course.domains.map(({ id, title }) => html`<option key=${id} value=${id}>${title}</option>`)}</select></label>
-                    <ul class="legend" aria-label="Signs">${Object.entries(SIGNS).map(([level, sign]) => html`<li key=${level}>
-                        <span class=${`cell ${level}`}><span aria-hidden="true">${sign}</span> ${words(level)}</span></li>`)}</ul>
+                    <ul class="legend" aria-label="Signs">${Object.entries(SIGNS).map(
+                        ([level, sign]) => html`<li key=${level}>
+                        <span class=${`cell ${level}`}><span aria-hidden="true">${sign}</span> ${words(level)}</span></li>`,
+                    )}</ul>
                 </div>
                 <${HeatMap} cohort=${cohort} query=${query} topics=${shown} learners=${learners} />`;
         }}<//></section>`;
@@ -46,9 +48,11 @@ function HeatMap({ cohort, query, topics, learners }) {
             <tr><th scope="col">Learner</th>${topics.map(({ topic, title }) => html`<th key=${topic} scope="col"><span>${title}</span></th>`)}</tr>
         </thead>
         <tbody>
-            <tr class="mean"><th scope="row">All</th>${topics.map(topic => html`<td key=${topic.topic}>
+            <tr class="mean"><th scope="row">All</th>${topics.map(
+                topic => html`<td key=${topic.topic}>
                 <strong>${topic.mastery == null ? html`<span title="Withheld: fewer than ${LEAST} learners">withheld</span>` : percent(topic.mastery)}</strong>
-                <small>${whole(topic.weak)} weak of ${whole(topic.learners)}</small></td>`)}</tr>
+                <small>${whole(topic.weak)} weak of ${whole(topic.learners)}</small></td>`,
+            )}</tr>
             ${learners.map(({ learnerId, name, topics: cells }) => {
                 const known = new Map(cells.map(cell => [cell.topic, cell]));
                 return html`<tr key=${learnerId}>

@@ -36,11 +36,13 @@ export function Overview({ items, current, onJump }) {
     return html`<nav class="overview" aria-label="Questions">
         <details open=${wide}>
             <summary>${answered} of ${items.length} answered${marked > 0 ? `, ${marked} marked` : ''}</summary>
-            <ol>${items.map(item => html`<li key=${item.position}>
+            <ol>${items.map(
+                item => html`<li key=${item.position}>
                 <button class=${`place ${item.answered ? 'answered' : ''}`} aria-current=${item.position === current ? 'true' : undefined}
                     aria-label=${`Question ${item.position}, ${item.answered ? 'answered' : 'not answered'}${item.marked ? ', marked' : ''}`}
                     onClick=${() => onJump(item.position)}>${item.position}${item.marked && html`<span class="mark-sign">⚑</span>`}</button>
-            </li>`)}</ol>
+            </li>`,
+            )}</ol>
         </details>
     </nav>`;
 }

@@ -56,7 +56,7 @@ const EVENTS = {
     'question-loaded': (state, { position, view, draft }) => {
         const here = state.known[position];
         // What was changed here is newer than what was on its way.
-        const response = here?.changed ? here.response : draft ?? view.response ?? undefined;
+        const response = here?.changed ? here.response : (draft ?? view.response ?? undefined);
         const question = { ...view, response, changed: here?.changed };
         const next = { ...state, known: { ...state.known, [position]: question } };
         return position === state.position ? [{ ...next, shown: question }, ...fetchAhead(next, position + 1)] : [next];
@@ -148,11 +148,7 @@ const EVENTS = {
         }
     },
 
-    jumped: (state, { to }) => [
-        state,
-        { type: 'send' },
-        ...(to === state.position ? [] : [{ type: 'go', position: to, replace: false }]),
-    ],
+    jumped: (state, { to }) => [state, { type: 'send' }, ...(to === state.position ? [] : [{ type: 'go', position: to, replace: false }])],
 
     'mark-turned': state => {
         const { position } = state.shown.question;
@@ -165,10 +161,12 @@ const EVENTS = {
     /** Somebody is about to leave the section (`next-section`) or the exam (`finish`), or thinks better of it (null). */
     asked: (state, { what }) => [{ ...state, asks: what }],
 
-    confirmed: state => [{ ...state, asks: null }, { type: 'send', then: { type: 'leave', what: state.asks } }],
+    confirmed: state => [
+        { ...state, asks: null },
+        { type: 'send', then: { type: 'leave', what: state.asks } },
+    ],
 
-    left: (state, { session }) =>
-        session.status === 'finished' ? [state, { type: 'over', session }] : [state, loadList(null)],
+    left: (state, { session }) => (session.status === 'finished' ? [state, { type: 'over', session }] : [state, loadList(null)]),
 
     // The server may have closed it in the meantime, and then that is what counts.
     'leave-failed': (state, { problem }) => [{ ...state, error: problem }, { type: 'load-session' }],
@@ -188,7 +186,10 @@ function opened(state) {
         return [{ ...state, error: null }, loadList(position)];
     }
     const shown = known[position] || { expected: position };
-    return [{ ...state, error: null, shown }, { type: 'load-question', position, ahead: false }];
+    return [
+        { ...state, error: null, shown },
+        { type: 'load-question', position, ahead: false },
+    ];
 }
 
 /** Goes to the question that comes next; undefined or null if all are answered. */

@@ -26,11 +26,7 @@ export function Exam({ session, course, position, onOver }) {
     const elapsed = useRef(() => 0);
     const perform = useRef();
     perform.current ??= performer(session, onOver, elapsed);
-    const [state, dispatch] = useMachine(
-        reduce,
-        () => begin({ isFree, position, unsent: waiting(session.id).length }),
-        perform.current,
-    );
+    const [state, dispatch] = useMachine(reduce, () => begin({ isFree, position, unsent: waiting(session.id).length }), perform.current);
     const { list, shown, error, asks } = state;
     const question = shown?.question;
 
@@ -53,8 +49,9 @@ export function Exam({ session, course, position, onOver }) {
     }, [question?.questionId]);
 
     if (!list || (!shown && !error)) {
-        return html`<h1>Mock exam</h1>${error
-            ? html`<${Failure} error=${error} retry=${() => dispatch({ type: 'retried' })} />` : html`<${Loading} what="the exam" />`}`;
+        return html`<h1>Mock exam</h1>${
+            error ? html`<${Failure} error=${error} retry=${() => dispatch({ type: 'retried' })} />` : html`<${Loading} what="the exam" />`
+        }`;
     }
     const { sections } = course?.exam ?? {};
     const open = openItems(list);
@@ -70,12 +67,19 @@ export function Exam({ session, course, position, onOver }) {
             ${isFree && html`<${Overview} items=${open} current=${question?.position ?? shown?.expected} onJump=${jump} />`}
             <article>
                 ${error && !question && html`<${Failure} error=${error} retry=${() => dispatch({ type: 'retried' })} />`}
-                ${shown?.done && html`<${FocusedHeading} about="done">All questions ${isLast ? '' : 'of this section '}are answered<//>
-                    <p>${isLast ? 'Finish the exam to see the result.' : 'Go on to the next section.'}</p>`}
+                ${
+                    shown?.done &&
+                    html`<${FocusedHeading} about="done">All questions ${isLast ? '' : 'of this section '}are answered<//>
+                    <p>${isLast ? 'Finish the exam to see the result.' : 'Go on to the next section.'}</p>`
+                }
                 ${shown?.expected && html`<h1>Question ${shown.expected}</h1><${Loading} what="the question" />`}
                 ${question && html`<${Sheet} state=${state} course=${course} dispatch=${dispatch} />`}
-                ${question && isFree && html`<${Steps} shown=${shown} open=${open} onJump=${jump}
-                    onMark=${() => dispatch({ type: 'mark-turned' })} />`}
+                ${
+                    question &&
+                    isFree &&
+                    html`<${Steps} shown=${shown} open=${open} onJump=${jump}
+                    onMark=${() => dispatch({ type: 'mark-turned' })} />`
+                }
                 <footer class="row session-foot">
                     ${question && html`<${Faulty} session=${session} question=${question} />`}
                     ${!isLast && html`<button onClick=${() => dispatch({ type: 'asked', what: 'next-section' })}>Go to the next section</button>`}
@@ -84,8 +88,11 @@ export function Exam({ session, course, position, onOver }) {
                 </footer>
             </article>
         </div>
-        ${asks && html`<${Confirmation} what=${asks} items=${open} unsent=${state.unsent} onYes=${() => dispatch({ type: 'confirmed' })}
-            onNo=${() => dispatch({ type: 'asked', what: null })} />`}
+        ${
+            asks &&
+            html`<${Confirmation} what=${asks} items=${open} unsent=${state.unsent} onYes=${() => dispatch({ type: 'confirmed' })}
+            onNo=${() => dispatch({ type: 'asked', what: null })} />`
+        }
     </div>`;
 }
 
@@ -106,14 +113,22 @@ function Sheet({ state, course, dispatch }) {
         <form class="card" onSubmit=${enter}>
             <${Stem} question=${question} />
             <${Answer} question=${question} response=${response} onChange=${change} />
-            ${question.kind === 'ordering' && response === undefined && isFree && html`<p><button type="button"
-                onClick=${() => change(shownOrder(question))}>This order is right</button></p>`}
+            ${
+                question.kind === 'ordering' &&
+                response === undefined &&
+                isFree &&
+                html`<p><button type="button"
+                onClick=${() => change(shownOrder(question))}>This order is right</button></p>`
+            }
             <div role="status" class="said">${notice && html`<p class="warn">${notice}</p>`}</div>
             ${error && html`<p class="bad" role="alert">${error.message}</p>`}
-            ${!isFree && html`<div class="row actions"><button type="button" class="primary"
+            ${
+                !isFree &&
+                html`<div class="row actions"><button type="button" class="primary"
                 disabled=${unsent > 0 || !isComplete(question, given(question, response))}
                 onClick=${() => dispatch({ type: 'settled' })}>Save and go on</button>
-                <span class="soft small">You can't change it afterwards.</span></div>`}
+                <span class="soft small">You can't change it afterwards.</span></div>`
+            }
         </form>`;
 }
 
@@ -137,8 +152,7 @@ function performer(session, onOver, elapsed) {
     const PERFORM = {
         'load-list': ({ wanted }, dispatch) =>
             get(`${path}/questions`).then(list => dispatch({ type: 'list-loaded', list: fromApi(list), wanted }), failed(dispatch)),
-        'load-next': (_, dispatch) =>
-            get(`${path}/next-question`).then(next => dispatch({ type: 'next-loaded', next }), failed(dispatch)),
+        'load-next': (_, dispatch) => get(`${path}/next-question`).then(next => dispatch({ type: 'next-loaded', next }), failed(dispatch)),
         'load-question': ({ position, ahead }, dispatch) =>
             get(`${path}/questions/${position}`).then(
                 ({ flagged, ...view }) => {
@@ -177,7 +191,8 @@ function performer(session, onOver, elapsed) {
         },
         'put-mark': ({ position, marked }, dispatch) =>
             put(`${path}/questions/${position}/flag`, { flagged: marked }).catch(problem =>
-                dispatch({ type: 'mark-failed', position, marked, problem })),
+                dispatch({ type: 'mark-failed', position, marked, problem }),
+            ),
         leave: ({ what }, dispatch) =>
             post(`${path}/${what}`).then(
                 changed => dispatch({ type: 'left', session: changed }),

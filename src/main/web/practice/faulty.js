@@ -16,10 +16,13 @@ export function Faulty({ session, question }) {
     const [open, setOpen] = useState(false);
     const [thanked, setThanked] = useState(null);
     return html`<button class="quiet" type="button" onClick=${() => setOpen(true)}>Report a problem</button>
-        ${open && html`<${Form} session=${session} question=${question} onClose=${sent => {
-            setOpen(false);
-            setThanked(sent ? question.questionId : null);
-        }} />`}
+        ${
+            open &&
+            html`<${Form} session=${session} question=${question} onClose=${sent => {
+                setOpen(false);
+                setThanked(sent ? question.questionId : null);
+            }} />`
+        }
         <span role="status" class="soft">${thanked === question.questionId && 'Thank you. The authors will look at it.'}</span>`;
 }
 

@@ -97,35 +97,51 @@ function Begin({ course, sessions, isNew }) {
     };
     const { exam } = course;
     return html`<section aria-label="Begin">
-        ${active.map(session => html`<div key=${session.id} class="note row between resume">
-            <span><strong>${MODES[session.mode]} under way</strong>${session.courseId !== course.id
-                && ` in ${findCourse(session.courseId)?.title || session.courseId}`}, ${count(session.answered, 'question')} answered${
-                session.deadline && `; it ends at ${dateTime(session.deadline, { timeStyle: 'short' })}`}</span>
+        ${active.map(
+            session => html`<div key=${session.id} class="note row between resume">
+            <span><strong>${MODES[session.mode]} under way</strong>${
+                session.courseId !== course.id && ` in ${findCourse(session.courseId)?.title || session.courseId}`
+            }, ${count(session.answered, 'question')} answered${
+                session.deadline && `; it ends at ${dateTime(session.deadline, { timeStyle: 'short' })}`
+            }</span>
             <a class="button primary" href=${address({ session: session.id })}>Go on</a>
-        </div>`)}
-        ${error && html`<div class="bad" role="alert"><p>${error.slug === 'exam-in-progress'
-            ? 'Another mock exam is under way. Go on with it, or finish it first.' : error.message}</p></div>`}
-        ${isNew && active.length === 0 && html`<p class="note">Welcome. Begin with a placement: up to 30 questions find out where you
-            stand, and practice starts from there.</p>`}
+        </div>`,
+        )}
+        ${
+            error &&
+            html`<div class="bad" role="alert"><p>${
+                error.slug === 'exam-in-progress' ? 'Another mock exam is under way. Go on with it, or finish it first.' : error.message
+            }</p></div>`
+        }
+        ${
+            isNew &&
+            active.length === 0 &&
+            html`<p class="note">Welcome. Begin with a placement: up to 30 questions find out where you
+            stand, and practice starts from there.</p>`
+        }
         <ul class="begin">
             <li class="card">
                 <h2>Practise</h2>
                 <p>The questions from which you learn most now, with feedback after each.</p>
-                ${course.domains.length > 1 && html`<label for=${`${id}-domain`}>What</label>
+                ${
+                    course.domains.length > 1 &&
+                    html`<label for=${`${id}-domain`}>What</label>
                 <select id=${`${id}-domain`} value=${domain} onChange=${event => setDomain(event.currentTarget.value)}>
                     <option value="">all domains</option>
                     ${course.domains.map(({ id: key, title }) => html`<option value=${key}>${title}</option>`)}
-                </select>`}
+                </select>`
+                }
                 <label for=${id}>How many</label>
                 <select id=${id} value=${questions} onChange=${event => setQuestions(event.currentTarget.value)}>
                     <option value="5">5 questions</option><option value="10">10 questions</option>
                     <option value="20">20 questions</option><option value="">until I stop</option>
                 </select>
                 <button class=${isNew ? '' : 'primary'} disabled=${busy}
-                    onClick=${() => start('practice', {
-                        ...(questions && { policy: { maxQuestions: Number(questions) } }),
-                        ...(domain && { domains: [domain] }),
-                    })}>Start practising</button>
+                    onClick=${() =>
+                        start('practice', {
+                            ...(questions && { policy: { maxQuestions: Number(questions) } }),
+                            ...(domain && { domains: [domain] }),
+                        })}>Start practising</button>
             </li>
             <li class="card">
                 <h2>Placement</h2>
@@ -144,21 +160,29 @@ function Begin({ course, sessions, isNew }) {
                 <button disabled=${busy} onClick=${() => setConfirms(true)}>Start mock exam</button>
             </li>
         </ul>
-        ${confirms && html`<${Dialog} title="Start the mock exam?" onClose=${() => setConfirms(false)}>
+        ${
+            confirms &&
+            html`<${Dialog} title="Start the mock exam?" onClose=${() => setConfirms(false)}>
             <p>The clock starts at once and runs for ${exam.minutes} minutes, also while you are away. There is no feedback before the
                 end. ${exam.reviewAllowed ? 'You can change answers until then.' : "You can't change an answer."}</p>
             <div class="row actions"><button class="primary" onClick=${() => start('mock-exam')}>Start the clock</button>
                 <button onClick=${() => setConfirms(false)}>Not now</button></div>
-        <//>`}
+        <//>`
+        }
     </section>`;
 }
 
 function Progress({ course, abilities, isNew }) {
     return html`<section><h2>Where you stand</h2>
-        ${isNew && html`<p class="soft">Nothing is known yet. Every answer narrows the bars below. The further to the right you stand, the
-            harder the questions that you can answer.</p>`}
-        ${abilities.abilities.map(ability => html`<${Domain} key=${ability.domain} course=${course} ability=${ability}
-            topics=${abilities.topics.filter(({ domain }) => domain === ability.domain)} />`)}
+        ${
+            isNew &&
+            html`<p class="soft">Nothing is known yet. Every answer narrows the bars below. The further to the right you stand, the
+            harder the questions that you can answer.</p>`
+        }
+        ${abilities.abilities.map(
+            ability => html`<${Domain} key=${ability.domain} course=${course} ability=${ability}
+            topics=${abilities.topics.filter(({ domain }) => domain === ability.domain)} />`,
+        )}
     </section>`;
 }
 
@@ -172,15 +196,23 @@ function Domain({ course, ability, topics }) {
         <p>${standing(ability)}</p>
         <${AbilityBar} ability=${ability} />
         <p class="soft small">${certainty(ability)}${ability.attempts > 0 && `, from ${count(ability.attempts, 'answer')}`}.</p>
-        <details><summary>${known.length === 0 ? `${count(topics.length, 'topic')}, none met yet`
-            : `${count(topics.length, 'topic')}: ${known.length} met, ${mastered} mastered`}</summary>
-            <ul class="plain topics">${topics.map(topic => html`<li key=${topic.topic}>
+        <details><summary>${
+            known.length === 0
+                ? `${count(topics.length, 'topic')}, none met yet`
+                : `${count(topics.length, 'topic')}: ${known.length} met, ${mastered} mastered`
+        }</summary>
+            <ul class="plain topics">${topics.map(
+                topic => html`<li key=${topic.topic}>
                 <div class="row between"><span>${topicTitle(course, topic.topic)}</span>
                     <span class=${`level ${topic.level}`}>${LEVELS[topic.level]}</span></div>
-                ${topic.level !== 'unknown' && html`<${ShareBar} share=${topic.mastery} low=${topic.low} high=${topic.high} />
+                ${
+                    topic.level !== 'unknown' &&
+                    html`<${ShareBar} share=${topic.mastery} low=${topic.low} high=${topic.high} />
                     <p class="soft small">About ${percent(topic.mastery)} known, most likely ${percent(topic.low)} to
-                        ${' '}${percent(topic.high)}, from ${count(topic.attempts, 'answer')}.</p>`}
-            </li>`)}</ul>
+                        ${' '}${percent(topic.high)}, from ${count(topic.attempts, 'answer')}.</p>`
+                }
+            </li>`,
+            )}</ul>
         </details>
     </article>`;
 }
@@ -205,9 +237,14 @@ function Forecast({ course, forecast: { value, error, reload } }) {
         <p>Score about ${Math.round(score.expected)}, most likely ${Math.round(score.low)} to ${Math.round(score.high)};
             ${' '}${score.passMark} pass.</p>
         <${ScoreRange} scale=${course.exam.scale} score=${score} />
-        ${value.topics.length > 0 && html`<h3>What would raise it most</h3>
-            <ol>${value.topics.slice(0, 3).map(({ topic, domain }) => html`<li key=${topic}>${topicTitle(course, topic)}
-                ${' '}<span class="soft">(${domainTitle(course, domain)})</span></li>`)}</ol>`}
+        ${
+            value.topics.length > 0 &&
+            html`<h3>What would raise it most</h3>
+            <ol>${value.topics.slice(0, 3).map(
+                ({ topic, domain }) => html`<li key=${topic}>${topicTitle(course, topic)}
+                ${' '}<span class="soft">(${domainTitle(course, domain)})</span></li>`,
+            )}</ol>`
+        }
     </div></section>`;
 }
 
@@ -247,11 +284,13 @@ function Background({ course, learner, isNew }) {
         <summary>Your background</summary>
         <p class="soft">How familiar is each domain to you? A placement begins there; your answers soon count for more.</p>
         <form onSubmit=${save}>
-            ${course.domains.map(domain => html`<p key=${domain.id}><label for=${`${id}-${domain.id}`}>${domain.title}</label><br />
+            ${course.domains.map(
+                domain => html`<p key=${domain.id}><label for=${`${id}-${domain.id}`}>${domain.title}</label><br />
                 <select id=${`${id}-${domain.id}`} value=${said[domain.id] || ''}
                     onChange=${event => choose(domain.id, event.currentTarget.value)}>
                     ${Object.entries(FAMILIARITIES).map(([value, text]) => html`<option value=${value}>${text}</option>`)}
-                </select></p>`)}
+                </select></p>`,
+            )}
             ${state.error && html`<p class="bad" role="alert">${state.error.message}</p>`}
             <div class="row"><button disabled=${state.saving}>Save</button>
                 <span role="status" class="soft">${state.saved && 'Saved. It counts for sessions that start from now on.'}</span></div>
@@ -262,8 +301,13 @@ function Background({ course, learner, isNew }) {
 /** Sessions that are over, to look at again. */
 function Past({ sessions }) {
     const past = sessions.filter(({ status, answered }) => status === 'finished' && answered > 0);
-    return past.length > 0 && html`<section><h2>Lately</h2><ul class="plain past">${past.map(session => html`<li key=${session.id}>
+    return (
+        past.length > 0 &&
+        html`<section><h2>Lately</h2><ul class="plain past">${past.map(
+            session => html`<li key=${session.id}>
         <a href=${address({ session: session.id })}>${MODES[session.mode]}</a>
         <span class="soft">${dateTime(session.startedAt)},
-            ${' '}${count(session.answered, 'answer')}</span></li>`)}</ul></section>`;
+            ${' '}${count(session.answered, 'answer')}</span></li>`,
+        )}</ul></section>`
+    );
 }

@@ -8,27 +8,33 @@ import { count, dayName } from './words.js';
 
 /** What to do today and the days after, or the question when the exam is. */
 export function Plan({ course }) {
-    const { value, error, reload } = useLoaded(
-        () => get('/v1/learners/me/study-plans', { query: { course: course.id } }),
-        [course.id],
-    );
+    const { value, error, reload } = useLoaded(() => get('/v1/learners/me/study-plans', { query: { course: course.id } }), [course.id]);
     const [changes, setChanges] = useState(false);
     const plan = value?.items[0];
     return html`<section><h2>Study plan</h2>
-        ${error ? html`<${Failure} error=${error} retry=${reload} />`
-            : !value ? html`<${Loading} what="your plan" />`
-            : html`<div class="card">
-                ${!plan && html`<p>Say when the exam is, and you get a plan for each day until then. It changes with every
-                    answer.</p>`}
+        ${
+            error
+                ? html`<${Failure} error=${error} retry=${reload} />`
+                : !value
+                  ? html`<${Loading} what="your plan" />`
+                  : html`<div class="card">
+                ${
+                    !plan &&
+                    html`<p>Say when the exam is, and you get a plan for each day until then. It changes with every
+                    answer.</p>`
+                }
                 ${plan && html`<${Days} course=${course} plan=${plan} />`}
-                ${!plan || changes
-                    ? html`<${Goal} course=${course} plan=${plan} onSaved=${() => {
-                        setChanges(false);
-                        reload();
-                    }} />`
-                    : html`<${Calendar} course=${course} />
-                        <button class="quiet" onClick=${() => setChanges(true)}>Change the exam's day or the time</button>`}
-            </div>`}
+                ${
+                    !plan || changes
+                        ? html`<${Goal} course=${course} plan=${plan} onSaved=${() => {
+                              setChanges(false);
+                              reload();
+                          }} />`
+                        : html`<${Calendar} course=${course} />
+                        <button class="quiet" onClick=${() => setChanges(true)}>Change the exam's day or the time</button>`
+                }
+            </div>`
+        }
     </section>`;
 }
 
@@ -36,11 +42,19 @@ function Days({ course, plan }) {
     const [today, ...later] = plan.days;
     return html`
         <p class="soft">Exam on ${dayName(plan.examDate)}, ${plan.minutesPerDay} minutes a day.</p>
-        ${today ? html`<h3>Today</h3><${Day} course=${course} day=${today} />`
-            : html`<p>The exam's day has come. Good luck, or set a new day.</p>`}
-        ${later.length > 0 && html`<details><summary>The days after</summary>
-            <ol class="plain days">${later.slice(0, 6).map(day => html`<li key=${day.date}><strong>${dayName(day.date)}</strong>
-                <${Day} course=${course} day=${day} /></li>`)}</ol></details>`}
+        ${
+            today
+                ? html`<h3>Today</h3><${Day} course=${course} day=${today} />`
+                : html`<p>The exam's day has come. Good luck, or set a new day.</p>`
+        }
+        ${
+            later.length > 0 &&
+            html`<details><summary>The days after</summary>
+            <ol class="plain days">${later.slice(0, 6).map(
+                day => html`<li key=${day.date}><strong>${dayName(day.date)}</strong>
+                <${Day} course=${course} day=${day} /></li>`,
+            )}</ol></details>`
+        }
         ${plan.notes.map(note => html`<p class="warn" key=${note}>${note}</p>`)}`;
 }
 
@@ -74,8 +88,15 @@ function Calendar({ course }) {
     };
     return html`<div>
         <button aria-disabled=${busy ? 'true' : undefined} onClick=${save}>Add to calendar</button>
-        <div role="status">${(busy || saved) && html`<p class="soft small">${busy ? 'Preparing …' : `Open the file study-plan.ics with your
-            calendar. The plan changes with your answers; added again, it replaces its days.`}</p>`}</div>
+        <div role="status">${
+            (busy || saved) &&
+            html`<p class="soft small">${
+                busy
+                    ? 'Preparing …'
+                    : `Open the file study-plan.ics with your
+            calendar. The plan changes with your answers; added again, it replaces its days.`
+            }</p>`
+        }</div>
         ${error && html`<p class="bad" role="alert">${error.message}</p>`}
     </div>`;
 }
@@ -104,8 +125,11 @@ function Goal({ course, plan, onSaved }) {
         <p><label for=${`${id}-minutes`}>Minutes a day</label><br />
             <input id=${`${id}-minutes`} name="minutes" type="number" inputmode="numeric" required min="5" max="720" step="5"
                 defaultValue=${plan?.minutesPerDay ?? 45} /></p>
-        ${error && html`<div class="bad" role="alert"><p>${error.message}</p>
-            ${error.errors?.map(({ detail }) => html`<p>${detail}</p>`)}</div>`}
+        ${
+            error &&
+            html`<div class="bad" role="alert"><p>${error.message}</p>
+            ${error.errors?.map(({ detail }) => html`<p>${detail}</p>`)}</div>`
+        }
         <button disabled=${saving}>Make a plan</button>
     </form>`;
 }

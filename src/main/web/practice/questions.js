@@ -29,8 +29,7 @@ export function Questions({ session, course, onOver }) {
         if (phase !== 'answering') {
             return undefined;
         }
-        const note = () =>
-            writeWork(session.id, { questionId: question.questionId, response, hints, elapsedMillis: elapsed.current() });
+        const note = () => writeWork(session.id, { questionId: question.questionId, response, hints, elapsedMillis: elapsed.current() });
         note();
         window.addEventListener('pagehide', note);
         return () => window.removeEventListener('pagehide', note);
@@ -45,7 +44,9 @@ export function Questions({ session, course, onOver }) {
     useEnter(phase === 'answering' ? submit : phase === 'solved' ? goOn : null);
 
     if (!question) {
-        return error ? html`<${Failure} error=${error} retry=${() => dispatch({ type: 'retried' })} />` : html`<${Loading} what="the question" />`;
+        return error
+            ? html`<${Failure} error=${error} retry=${() => dispatch({ type: 'retried' })} />`
+            : html`<${Loading} what="the question" />`;
     }
     const isSolved = result !== null;
     const waits = phase === 'sending' || phase === 'asking';
@@ -57,8 +58,11 @@ export function Questions({ session, course, onOver }) {
             <${FocusedHeading} about=${question.questionId}>
                 Question ${question.position}${question.of ? html` <span class="soft">of ${question.of}</span>` : ''}
             <//>
-            ${question.of && html`<progress max=${question.of} value=${question.position - (isSolved ? 0 : 1)}
-                aria-label="Questions answered" />`}
+            ${
+                question.of &&
+                html`<progress max=${question.of} value=${question.position - (isSolved ? 0 : 1)}
+                aria-label="Questions answered" />`
+            }
         </header>
         <details class="why"><summary>Why this question?</summary><p>${capitalise(spelledOut(course, question.why.reason))}.</p></details>
         <form class="card" onSubmit=${submit}>
@@ -66,28 +70,43 @@ export function Questions({ session, course, onOver }) {
             ${isSolved && html`<${Verdict} result=${result} question=${question} />`}
             <${Answer} question=${question} response=${response} feedback=${isSolved ? result.feedback : null}
                 disabled=${waits} onChange=${changed => dispatch({ type: 'changed', response: changed })} />
-            ${hints.length > 0 && html`<section class="hints" aria-label="Hints" aria-live="polite">
-                ${hints.map((hint, index) => html`<div class="note" key=${index}>
-                    <strong>Hint ${index + 1}</strong> <${Markdown} text=${hint} /></div>`)}
-            </section>`}
+            ${
+                hints.length > 0 &&
+                html`<section class="hints" aria-label="Hints" aria-live="polite">
+                ${hints.map(
+                    (hint, index) => html`<div class="note" key=${index}>
+                    <strong>Hint ${index + 1}</strong> <${Markdown} text=${hint} /></div>`,
+                )}
+            </section>`
+            }
             <div role="status" aria-live="polite" class="said">
                 ${phase === 'sending' && html`<p class="soft">${notice || 'Sending your answer …'}</p>`}
                 ${phase !== 'sending' && notice && html`<p class="warn">${notice}</p>`}
             </div>
             ${error && html`<${Refusal} error=${error} />`}
-            ${!isSolved && html`<div class="row actions">
+            ${
+                !isSolved &&
+                html`<div class="row actions">
                 <button class="primary" disabled=${waits}>Check answer</button>
-                ${gives && hintsLeft > 0 && html`<button type="button" disabled=${waits} onClick=${() => dispatch({ type: 'hint-asked' })}
-                    aria-describedby="hint-cost">Hint${question.hintsAvailable > 1 ? ` ${hints.length + 1} of ${question.hintsAvailable}` : ''}</button>`}
+                ${
+                    gives &&
+                    hintsLeft > 0 &&
+                    html`<button type="button" disabled=${waits} onClick=${() => dispatch({ type: 'hint-asked' })}
+                    aria-describedby="hint-cost">Hint${question.hintsAvailable > 1 ? ` ${hints.length + 1} of ${question.hintsAvailable}` : ''}</button>`
+                }
                 <button type="button" class="quiet" disabled=${waits} onClick=${() => dispatch({ type: 'skip-asked' })}>Skip</button>
             </div>
-            ${gives && hintsLeft > 0 && html`<p id="hint-cost" class="soft small">${hintCost(course, hints.length)}</p>`}`}
+            ${gives && hintsLeft > 0 && html`<p id="hint-cost" class="soft small">${hintCost(course, hints.length)}</p>`}`
+            }
             ${isSolved && html`<${Feedback} result=${result} question=${question} course=${course} onNext=${goOn} />`}
         </form>
         <footer class="row session-foot">
             <${Faulty} session=${session} question=${question} />
-            ${result?.next !== null && html`<button class="quiet" disabled=${waits} onClick=${() => dispatch({ type: 'finish-asked' })}>
-                End the ${MODES[session.mode].toLowerCase()}</button>`}
+            ${
+                result?.next !== null &&
+                html`<button class="quiet" disabled=${waits} onClick=${() => dispatch({ type: 'finish-asked' })}>
+                End the ${MODES[session.mode].toLowerCase()}</button>`
+            }
         </footer>
         <details class="keys"><summary>Keyboard</summary>
             <p>1 to 9 or the option's letter choose, Enter checks the answer and goes on.</p>
@@ -102,8 +121,7 @@ export function Questions({ session, course, onOver }) {
 /** Does what the state machine asks for. */
 function performer(session, onOver, elapsed) {
     const path = `/v1/sessions/${session.id}`;
-    const ask = (request, dispatch, told) =>
-        request.then(told, problem => dispatch({ type: 'ask-failed', problem }));
+    const ask = (request, dispatch, told) => request.then(told, problem => dispatch({ type: 'ask-failed', problem }));
     const PERFORM = {
         'load-next': ({ notice }, dispatch) =>
             get(`${path}/next-question`).then(
@@ -137,9 +155,9 @@ function performer(session, onOver, elapsed) {
             ask(post(`${path}/hints`, { questionId, number }), dispatch, ({ hint }) => dispatch({ type: 'hint-shown', hint })),
         skip: ({ questionId }, dispatch) =>
             ask(post(`${path}/skip`, { questionId }, { query: { include: 'next' } }), dispatch, ({ next }) =>
-                dispatch({ type: 'skipped', next })),
-        finish: (_, dispatch) =>
-            ask(post(`${path}/finish`), dispatch, finished => dispatch({ type: 'session-loaded', session: finished })),
+                dispatch({ type: 'skipped', next }),
+            ),
+        finish: (_, dispatch) => ask(post(`${path}/finish`), dispatch, finished => dispatch({ type: 'session-loaded', session: finished })),
         over: ({ session: finished }) => onOver(finished),
     };
     return (effect, dispatch) => PERFORM[effect.type](effect, dispatch);
@@ -189,15 +207,26 @@ function Refusal({ error }) {
 
 /** How the answer was; the focus goes there, and what follows explains it. */
 function Verdict({ result, question }) {
-    const [kind, sign, verdict] = result.correct ? ['is-right', '✓', 'Right']
-        : result.score > 0 ? ['is-partly', '◐', 'Partly right'] : ['is-wrong', '✗', 'Not right'];
+    const [kind, sign, verdict] = result.correct
+        ? ['is-right', '✓', 'Right']
+        : result.score > 0
+          ? ['is-partly', '◐', 'Partly right']
+          : ['is-wrong', '✗', 'Not right'];
     return html`<div class=${`outcome ${kind}`}>
         <${FocusedHeading} level=${2} about=${question.questionId} class="verdict">
-            <span aria-hidden="true">${sign}</span> ${verdict}${result.maxScore > 1 && html`<span class="soft">,
-                ${' '}${result.score} of ${count(result.maxScore, 'point')}</span>`}
+            <span aria-hidden="true">${sign}</span> ${verdict}${
+                result.maxScore > 1 &&
+                html`<span class="soft">,
+                ${' '}${result.score} of ${count(result.maxScore, 'point')}</span>`
+            }
         <//>
-        ${result.hintsUsed > 0 && result.score > 0 && result.credit !== undefined && html`<p class="soft">With
-            ${' '}${count(result.hintsUsed, 'hint')} it counts ${Math.round(result.credit * 100)}% of the points.</p>`}
+        ${
+            result.hintsUsed > 0 &&
+            result.score > 0 &&
+            result.credit !== undefined &&
+            html`<p class="soft">With
+            ${' '}${count(result.hintsUsed, 'hint')} it counts ${Math.round(result.credit * 100)}% of the points.</p>`
+        }
     </div>`;
 }
 

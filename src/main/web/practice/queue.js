@@ -34,11 +34,13 @@ export function createQueue({ storage, send, pause, newKey }) {
 
     /** A learner's sessions for which something waits, for example from before the browser was closed. */
     function sessionsWaiting(learnerId) {
-        return Array.from({ length: storage.length }, (_, place) => storage.key(place))
-            .filter(key => key.startsWith(PREFIX))
-            .map(key => key.slice(PREFIX.length))
-            // A browser may be shared: nobody sends what is another's.
-            .filter(sessionId => waiting(sessionId)[0]?.learnerId === learnerId);
+        return (
+            Array.from({ length: storage.length }, (_, place) => storage.key(place))
+                .filter(key => key.startsWith(PREFIX))
+                .map(key => key.slice(PREFIX.length))
+                // A browser may be shared: nobody sends what is another's.
+                .filter(sessionId => waiting(sessionId)[0]?.learnerId === learnerId)
+        );
     }
 
     /** Writes an answer down. `session` names the session and its learner. */
@@ -56,7 +58,10 @@ export function createQueue({ storage, send, pause, newKey }) {
     function flush(sessionId, listener) {
         listeners.set(sessionId, listener);
         if (!senders.has(sessionId)) {
-            senders.set(sessionId, sendAll(sessionId).finally(() => senders.delete(sessionId)));
+            senders.set(
+                sessionId,
+                sendAll(sessionId).finally(() => senders.delete(sessionId)),
+            );
         }
         return senders.get(sessionId);
     }

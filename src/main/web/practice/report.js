@@ -25,25 +25,47 @@ export function Report({ session, course }) {
         <p class="soft">${dateTime(report.startedAt)}.
             ${' '}${FINISHES[report.finishReason]}</p>
         ${isExam && html`<${ExamResult} exam=${report.exam} course=${course} />`}
-        ${!isExam && answered.length === 0 && html`<p class="note">${report.finishReason === 'nothing-due'
-            ? 'What you have met is fresh enough, or you have met nothing yet. Practise something new, or come back tomorrow.'
-            : 'You answered no question this time, so nothing changed.'}</p>`}
-        ${answered.length > 0 && html`<dl class="facts card">
+        ${
+            !isExam &&
+            answered.length === 0 &&
+            html`<p class="note">${
+                report.finishReason === 'nothing-due'
+                    ? 'What you have met is fresh enough, or you have met nothing yet. Practise something new, or come back tomorrow.'
+                    : 'You answered no question this time, so nothing changed.'
+            }</p>`
+        }
+        ${
+            answered.length > 0 &&
+            html`<dl class="facts card">
             <div><dt>Answered</dt><dd>${answered.length} of ${report.questions.length}</dd></div>
             <div><dt>Right</dt><dd>${answered.filter(({ score, maxScore }) => score === maxScore).length}</dd></div>
-            <div><dt>Time</dt><dd>${duration(report.time.usedSeconds)}${report.time.allowedSeconds
-                ? ` of ${duration(report.time.allowedSeconds)}` : ''}</dd></div>
-            ${report.time.medianMillis !== null && html`<div><dt>Time for a question, as a rule</dt>
-                <dd>${duration(report.time.medianMillis / 1000)}</dd></div>`}
-        </dl>`}
-        ${!isExam && answered.length > 0 && html`<section><h2>Where you stand now</h2><ul class="plain">
-            ${session.abilities.map(ability => html`<li key=${ability.domain}><strong>${domainTitle(course, ability.domain)}</strong>.
-                ${' '}${standing(ability)}</li>`)}</ul></section>`}
-        ${(isExam || answered.length > 0) && html`<${Profiles} title="By domain" profiles=${report.domains}
+            <div><dt>Time</dt><dd>${duration(report.time.usedSeconds)}${
+                report.time.allowedSeconds ? ` of ${duration(report.time.allowedSeconds)}` : ''
+            }</dd></div>
+            ${
+                report.time.medianMillis !== null &&
+                html`<div><dt>Time for a question, as a rule</dt>
+                <dd>${duration(report.time.medianMillis / 1000)}</dd></div>`
+            }
+        </dl>`
+        }
+        ${
+            !isExam &&
+            answered.length > 0 &&
+            html`<section><h2>Where you stand now</h2><ul class="plain">
+            ${session.abilities.map(
+                ability => html`<li key=${ability.domain}><strong>${domainTitle(course, ability.domain)}</strong>.
+                ${' '}${standing(ability)}</li>`,
+            )}</ul></section>`
+        }
+        ${
+            (isExam || answered.length > 0) &&
+            html`<${Profiles} title="By domain" profiles=${report.domains}
             name=${key => domainTitle(course, key)} />
         <details><summary>By topic</summary>
             <${Profiles} profiles=${report.topics} name=${key => topicTitle(course, key)} /></details>
-        <${Explanations} report=${report} course=${course} />`}
+        <${Explanations} report=${report} course=${course} />`
+        }
         <p class="row"><a class="button primary" href=${address({ course: report.courseId })}>To the overview</a></p>
     </article>`;
 }
@@ -69,18 +91,23 @@ function roundPoints(points) {
 function Profiles({ title, profiles, name }) {
     const met = profiles.filter(profile => profile.questions > 0);
     return html`<section>${title && html`<h2>${title}</h2>`}
-        <ul class="plain profiles">${met.map(profile => html`<li key=${profile.id}>
+        <ul class="plain profiles">${met.map(
+            profile => html`<li key=${profile.id}>
             <div class="row between"><strong>${name(profile.id)}</strong>
-                <span>${profile.score} of ${count(profile.maxScore, 'point')}${profile.answered < profile.questions
-                    ? `, ${profile.questions - profile.answered} not answered` : ''}</span></div>
+                <span>${profile.score} of ${count(profile.maxScore, 'point')}${
+                    profile.answered < profile.questions ? `, ${profile.questions - profile.answered} not answered` : ''
+                }</span></div>
             <${ShareBar} share=${profile.maxScore === 0 ? 0 : profile.score / profile.maxScore} />
-        </li>`)}</ul></section>`;
+        </li>`,
+        )}</ul></section>`;
 }
 
 function Explanations({ report, course }) {
     return html`<section><h2>The questions, with explanations</h2>
-        <ol class="plain explained">${report.questions.map(question => html`<li key=${question.position}>
-            <${Explained} report=${report} question=${question} course=${course} /></li>`)}</ol></section>`;
+        <ol class="plain explained">${report.questions.map(
+            question => html`<li key=${question.position}>
+            <${Explained} report=${report} question=${question} course=${course} /></li>`,
+        )}</ol></section>`;
 }
 
 const STATES = { Right: 'right', 'Partly right': 'partly', 'Not right': 'wrong', 'Not answered': '' };
@@ -88,8 +115,14 @@ const STATES = { Right: 'right', 'Partly right': 'partly', 'Not right': 'wrong',
 /** One question; its text is loaded when it is opened. */
 function Explained({ report, question, course }) {
     const [open, setOpen] = useState(false);
-    const state = question.attemptId === null ? 'Not answered'
-        : question.score === question.maxScore ? 'Right' : question.score > 0 ? 'Partly right' : 'Not right';
+    const state =
+        question.attemptId === null
+            ? 'Not answered'
+            : question.score === question.maxScore
+              ? 'Right'
+              : question.score > 0
+                ? 'Partly right'
+                : 'Not right';
     const canOpen = report.exam !== null || question.attemptId !== null;
     const title = html`<span class=${`state ${STATES[state]}`}>${state}</span>
         <span>${question.position}. ${topicTitle(course, question.topic)}
@@ -104,11 +137,18 @@ function Explained({ report, question, course }) {
 
 function Opened({ report, question }) {
     const { value, error, reload } = useLoaded(
-        () => report.exam !== null
-            ? get(`/v1/sessions/${report.sessionId}/questions/${question.position}`)
-                .then(shown => ({ question: shown.question, response: shown.response, feedback: shown.result.feedback }))
-            : get(`/v1/learners/me/attempts/${question.attemptId}`)
-                .then(review => ({ question: review.question, response: review.attempt.response, feedback: review.feedback })),
+        () =>
+            report.exam !== null
+                ? get(`/v1/sessions/${report.sessionId}/questions/${question.position}`).then(shown => ({
+                      question: shown.question,
+                      response: shown.response,
+                      feedback: shown.result.feedback,
+                  }))
+                : get(`/v1/learners/me/attempts/${question.attemptId}`).then(review => ({
+                      question: review.question,
+                      response: review.attempt.response,
+                      feedback: review.feedback,
+                  })),
         [question.position],
     );
     if (error) {
