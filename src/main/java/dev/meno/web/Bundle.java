@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param shared the modules that it imports at once, so that the browser can ask for all of them together
  * @param stylesheet the page's own stylesheet, if it imports one
  */
-record Bundle(String module, List<String> shared, @Nullable String stylesheet) {}
+public record Bundle(
+        String module, List<String> shared, @Nullable String stylesheet) {}

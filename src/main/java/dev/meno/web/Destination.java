@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a log-in leads: one of our own pages and nothing else, whatever the link says that brought somebody here. */
-final class Destination {
+public final class Destination {
     private static final Pattern OWN_PAGE = Pattern.compile(
             "/(?:practice|dashboard|docs)(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*(?:\\?[A-Za-z0-9._~=&%+:,-]*)?");
 
@@ -14,14 +14,14 @@ final class Destination {
     private Destination() {}
 
     /** The path and query that were asked for, if they are a page of ours. */
-    static Optional<String> ownPage(@Nullable String next) {
+    public static Optional<String> ownPage(@Nullable String next) {
         return Optional.ofNullable(next)
                 .filter(path ->
                         path.length() <= MAX_LENGTH && OWN_PAGE.matcher(path).matches());
     }
 
     /** The page that a visitor asked for if they may see it, else the one on which they begin. */
-    static String of(@Nullable String next, Visitor visitor) {
+    public static String of(@Nullable String next, Visitor visitor) {
         return ownPage(next).filter(visitor::maySee).orElseGet(visitor::home);
     }
 

@@ -9,14 +9,14 @@ import java.util.Set;
 class PageRoutes implements UndescribedRoutes {
     @Override
     public Set<String> methods(String path) {
-        if (path.equals(OidcResource.PATH)) {
+        if (path.equals(PagePaths.LOGIN_BY_PROVIDER)) {
             return Set.of("GET");
         }
         return switch (Destination.firstSegment(path)) {
-            case PageResource.DASHBOARD -> Set.of("GET");
-            case "/", PageResource.PRACTICE, PageResource.DOCS -> ofExactly(path, Set.of("GET"));
-            case PageResource.LOGIN -> ofExactly(path, Set.of("GET", "POST"));
-            case PageResource.LOGOUT -> ofExactly(path, Set.of("POST"));
+            case PagePaths.DASHBOARD -> Set.of("GET");
+            case "/", PagePaths.PRACTICE, PagePaths.DOCS -> ofExactly(path, Set.of("GET"));
+            case PagePaths.LOGIN -> ofExactly(path, Set.of("GET", "POST"));
+            case PagePaths.LOGOUT -> ofExactly(path, Set.of("POST"));
             default -> Set.of();
         };
     }

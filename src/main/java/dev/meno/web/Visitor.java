@@ -12,11 +12,10 @@ import java.util.Set;
  * @param roles empty for whoever is not logged in, or no longer
  * @param name what to call them; empty if that is not known
  */
-// What templates ask for has to be public.
-record Visitor(Set<String> roles, String name) {
-    static final Visitor STRANGER = new Visitor(Set.of(), "");
+public record Visitor(Set<String> roles, String name) {
+    public static final Visitor STRANGER = new Visitor(Set.of(), "");
 
-    static Visitor of(Caller caller) {
+    public static Visitor of(Caller caller) {
         try {
             if (!caller.isKnown()) {
                 return STRANGER;
@@ -44,15 +43,15 @@ record Visitor(Set<String> roles, String name) {
     }
 
     /** The page on which they begin. */
-    String home() {
-        return isInstructor() ? PageResource.DASHBOARD : isLearner() ? PageResource.PRACTICE : PageResource.LOGIN;
+    public String home() {
+        return isInstructor() ? PagePaths.DASHBOARD : isLearner() ? PagePaths.PRACTICE : PagePaths.LOGIN;
     }
 
-    boolean maySee(String path) {
+    public boolean maySee(String path) {
         return switch (Destination.firstSegment(path)) {
-            case PageResource.PRACTICE -> isLearner();
-            case PageResource.DASHBOARD -> isInstructor();
-            case PageResource.DOCS -> true;
+            case PagePaths.PRACTICE -> isLearner();
+            case PagePaths.DASHBOARD -> isInstructor();
+            case PagePaths.DOCS -> true;
             default -> false;
         };
     }

@@ -1,4 +1,4 @@
-package dev.meno.web;
+package dev.meno.web.login;
 
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,4 +1,4 @@
-package dev.meno.web;
+package dev.meno.web.login;
 
 import io.quarkus.logging.LoggingFilter;
 import io.quarkus.security.AuthenticationCompletionException;

@@ -1,9 +1,13 @@
-package dev.meno.web;
+package dev.meno.web.login;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meno.problem.NotFoundException;
+import dev.meno.web.Destination;
+import dev.meno.web.PagePaths;
+import dev.meno.web.Person;
+import dev.meno.web.Visitor;
 import io.quarkus.oidc.OidcSession;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -22,17 +26,15 @@ import org.jspecify.annotations.Nullable;
  * The log-in by an OpenID provider. Quarkus guards this one path: it sends the browser to the provider, takes the code that comes
  * back, and lets a request through that has a verified ID token. From then on the browser has a session of ours.
  */
-@Path(OidcResource.PATH)
-@Produces(PageResource.HTML)
+@Path(PagePaths.LOGIN_BY_PROVIDER)
+@Produces(PagePaths.HTML)
 @PermitAll
 class OidcResource {
-    static final String PATH = PageResource.LOGIN + "/oidc";
-
     private final OidcConfig config;
     private final OidcLogin logins;
     private final OidcSession session;
     private final SessionCookie cookie;
-    private final Pages pages;
+    private final LoginPages pages;
     private final ObjectMapper json;
 
     OidcResource(
@@ -40,7 +42,7 @@ class OidcResource {
             OidcLogin logins,
             OidcSession session,
             SessionCookie cookie,
-            Pages pages,
+            LoginPages pages,
             ObjectMapper json) {
         this.config = config;
         this.logins = logins;
@@ -54,7 +56,7 @@ class OidcResource {
     @Operation(hidden = true)
     public Response login(@QueryParam("next") @Nullable String next, HttpServerRequest request) {
         if (!config.enabled()) {
-            throw new NotFoundException("page", PATH);
+            throw new NotFoundException("page", PagePaths.LOGIN_BY_PROVIDER);
         }
         Optional<Person> person = OidcClaims.of(claims(), config).flatMap(logins::person);
         // Its cookie has served: one session is enough, and ours ends when it says.
@@ -68,7 +70,7 @@ class OidcResource {
                     .build();
         }
         Visitor visitor = new Visitor(person.get().roles(), person.get().name());
-        return Response.fromResponse(PageResource.redirect(Destination.of(next, visitor)))
+        return Response.fromResponse(PagePaths.redirect(Destination.of(next, visitor)))
                 .cookie(cookie.of(person.get(), request))
                 .build();
     }

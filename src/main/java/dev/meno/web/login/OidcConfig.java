@@ -1,4 +1,4 @@
-package dev.meno.web;
+package dev.meno.web.login;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,5 +1,6 @@
-package dev.meno.web;
+package dev.meno.web.login;
 
+import dev.meno.web.PagePaths;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpHeaders;
@@ -13,14 +14,14 @@ import jakarta.enterprise.event.Observes;
 class OidcFailure {
     private static final int ORDER = -8_000;
 
-    private final Pages pages;
+    private final LoginPages pages;
 
-    OidcFailure(Pages pages) {
+    OidcFailure(LoginPages pages) {
         this.pages = pages;
     }
 
     void install(@Observes Router router) {
-        router.route(OidcResource.PATH)
+        router.route(PagePaths.LOGIN_BY_PROVIDER)
                 .order(ORDER)
                 .handler(RoutingContext::next)
                 .failureHandler(this::show);
@@ -35,7 +36,7 @@ class OidcFailure {
         }
         context.response()
                 .setStatusCode(401)
-                .putHeader(HttpHeaders.CONTENT_TYPE, PageResource.HTML)
+                .putHeader(HttpHeaders.CONTENT_TYPE, PagePaths.HTML)
                 .end(pages.refusal(
                         "Signing in did not work",
                         "Your organisation's answer does not belong to a log-in that began here, or it came too late. Begin"

@@ -1,9 +1,10 @@
-package dev.meno.web;
+package dev.meno.web.login;
 
 import dev.meno.access.Registry;
 import dev.meno.learner.Learners;
 import dev.meno.platform.Role;
 import dev.meno.platform.Tenants;
+import dev.meno.web.Person;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;

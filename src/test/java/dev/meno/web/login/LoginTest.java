@@ -1,4 +1,4 @@
-package dev.meno.web;
+package dev.meno.web.login;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,6 @@
-package dev.meno.web;
+package dev.meno.web.login;
 
+import dev.meno.web.PagePaths;
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -37,7 +38,7 @@ class ProviderIdentity implements SecurityIdentityAugmentor {
     }
 
     private static boolean isLogin(@Nullable RoutingContext context) {
-        return context != null && context.normalizedPath().equals(OidcResource.PATH);
+        return context != null && context.normalizedPath().equals(PagePaths.LOGIN_BY_PROVIDER);
     }
 
     private static SecurityIdentity withoutRoles(SecurityIdentity identity) {

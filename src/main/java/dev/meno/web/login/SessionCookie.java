@@ -1,6 +1,7 @@
-package dev.meno.web;
+package dev.meno.web.login;
 
 import dev.meno.access.TokenIssuer;
+import dev.meno.web.Person;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
@@ -11,9 +12,9 @@ class SessionCookie {
     static final String NAME = "meno_session";
 
     private final TokenIssuer tokens;
-    private final WebConfig config;
+    private final SessionConfig config;
 
-    SessionCookie(TokenIssuer tokens, WebConfig config) {
+    SessionCookie(TokenIssuer tokens, SessionConfig config) {
         this.tokens = tokens;
         this.config = config;
     }

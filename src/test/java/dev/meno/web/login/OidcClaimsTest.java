@@ -1,4 +1,4 @@
-package dev.meno.web;
+package dev.meno.web.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

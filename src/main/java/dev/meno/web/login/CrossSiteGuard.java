@@ -1,7 +1,8 @@
-package dev.meno.web;
+package dev.meno.web.login;
 
 import dev.meno.problem.ProblemType;
 import dev.meno.problem.ProblemWriter;
+import dev.meno.web.PagePaths;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -19,7 +20,7 @@ import java.util.Set;
 class CrossSiteGuard {
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     /** A forged log-in would make somebody practise, unknowing, as somebody else. */
-    private static final Set<String> ALWAYS_GUARDED = Set.of(PageResource.LOGIN, PageResource.LOGOUT);
+    private static final Set<String> ALWAYS_GUARDED = Set.of(PagePaths.LOGIN, PagePaths.LOGOUT);
     /** After the body is read, before anything else. */
     private static final int ORDER = -9_000;
 
