@@ -14,12 +14,12 @@ export function readNumber(text) {
         digits = digits.replace(/[\s\u00a0\u2009\u202f'’]/g, '');
     }
     if (/[^\d.,+\-eE]/.test(digits)) {
-        return { problem: 'Enter the number alone, without unit, percent sign or words.' };
+        return { problem: 'Enter only the number, without a unit, a percent sign or words.' };
     }
     const [, sign, mantissa, exponent = ''] = /^([+-]?)([\d.,]*)((?:[eE][+-]?\d+)?)$/.exec(digits) || [];
     const plain = mantissa && withPoint(mantissa);
     if (!plain) {
-        return { problem: 'This is no number that can be read. Write it like 0.82 or 1250.' };
+        return { problem: "That isn't a number. Write it like 0.82 or 1250." };
     }
     if (plain === AMBIGUOUS) {
         const [whole, rest] = mantissa.split(',');

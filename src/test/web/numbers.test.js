@@ -63,7 +63,7 @@ test('a comma before three digits is clear after a zero, or after more than thre
 
 test('units, percent signs and words are refused', () => {
     for (const text of ['82 %', '82%', '5 kg', 'five', '3/4', '1_000', '0x10', 'NaN', 'Infinity']) {
-        refuse(text, /Enter the number alone/);
+        refuse(text, /Enter only the number/);
     }
 });
 

@@ -20,7 +20,7 @@ export function Administration({ cohort, reload }) {
         <section aria-labelledby="enrolment" class="enrolment"><h2 id="enrolment">Enrolment</h2>
             ${
                 archived
-                    ? html`<p class="soft">An archived cohort takes nobody in; restore it first.</p>`
+                    ? html`<p class="soft">You can't enrol learners in an archived cohort. Restore it first.</p>`
                     : html`<div class="grid"><${List} cohort=${cohort} changed=${changed} /><${One} cohort=${cohort} changed=${changed} /></div>`
             }
             <${Members} cohort=${cohort} archived=${archived} changes=${changes} changed=${changed} />
@@ -124,7 +124,7 @@ function Rejected({ rows }) {
     const keys = columns.map(({ key }) => key);
     const save = () => saveTable('rejected.csv', [keys, ...rows.map(row => keys.map(key => row[key]))]);
     return html`
-        <p>Mend these rows in the file and send it again; what is done stays done. <button type="button" class="quiet" onClick=${save}>Download rejected rows</button></p>
+        <p>Correct these rows in the file and send it again. Nobody is enrolled twice. <button type="button" class="quiet" onClick=${save}>Download rejected rows</button></p>
         <${Table} id="rejected" caption="Table of rejected rows" columns=${columns} rows=${rows} sort="line" />`;
 }
 

@@ -88,7 +88,7 @@ function Abilities({ figures, cohort, query }) {
 function Distribution({ domain }) {
     if (domain.suppressed || domain.mean == null) {
         return html`<figure class="figure"><figcaption>${domain.title}</figcaption>
-            <p class="note">${domain.learners === 0 ? 'Nobody has answered here in this period.' : SUPPRESSED}</p></figure>`;
+            <p class="note">${domain.learners === 0 ? 'Nobody answered a question of this domain in this period.' : SUPPRESSED}</p></figure>`;
     }
     const shares = domain.distribution;
     const range = ({ from, to }) =>
@@ -213,7 +213,7 @@ function Growth({ course, query, inputs, base }) {
                 max: Math.ceil(Math.max(...known.map(({ high }) => high))),
             };
             return shown.length === 0
-                ? html`<p class="soft">Growth is shown as soon as there are answers.</p>`
+                ? html`<p class="soft">Growth appears with the first answers.</p>`
                 : html`<p class="soft">Mean ability at the end of each week, with its 95% band. All domains have the same scale.</p>
                     <div class="figures">${shown.map(({ domain, weeks }) => html`<${DomainGrowth} key=${domain.id} domain=${domain} weeks=${weeks} scale=${scale} />`)}</div>`;
         }}<//></section>`;

@@ -11,7 +11,7 @@ export function Comparison({ cohort, course, choice, base }) {
         <${Loaded} of=${cohorts} what="the other cohorts">${found => {
             const others = found.filter(({ id }) => id !== cohort.id);
             if (others.length === 0) {
-                return html`<p class="soft">There is no other cohort to compare with.</p>`;
+                return html`<p class="soft">There's no other cohort to compare with.</p>`;
             }
             const chosen = others.some(({ id }) => id === choice.with) ? choice.with : '';
             return html`<label class="field">Compare with

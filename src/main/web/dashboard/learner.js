@@ -195,7 +195,7 @@ function Forecast({ forecast, topic, domain }) {
 
 function Plan({ plan, topic }) {
     if (!plan) {
-        return html`<p class="soft">The learner has not set a day for the exam yet; with one, a plan for each day is made.</p>`;
+        return html`<p class="soft">The learner hasn't said yet when the exam is. Once they do, there's a plan for each day.</p>`;
     }
     return html`<p>Exam on ${day(plan.examDate)}, ${count(plan.minutesPerDay, 'minute')} a day.</p>
         ${plan.notes.map(note => html`<p class="note" key=${note}>${note}</p>`)}

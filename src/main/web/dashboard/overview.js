@@ -38,7 +38,7 @@ function Cohorts({ cohorts, courses }) {
             html`<div class="card empty">
             <h2>No cohort yet</h2>
             <p>A cohort is a group of learners that you look after. Make one below, then enrol learners from a CSV list of your
-                school's system or one by one. As soon as they practise, you see here who is ready and what the class does not know.</p>
+                school's system or one by one. As soon as they practise, you see here who is ready and what the class doesn't know.</p>
         </div>`
         }
         ${active.length > 0 && courses.length > 1 && html`<${Choice} courses=${courses} choice=${choice} period=${false} />`}

@@ -45,7 +45,7 @@ export async function all(path, { query = {}, signal } = {}) {
 }
 
 /** What is said where a cohort that was shown is answered with 404. */
-const GONE = 'This cohort is not there any more, or not yours.';
+const GONE = "This cohort no longer exists, or it isn't yours.";
 
 /** An error in words: of what is below a cohort, 404 speaks of the cohort. */
 export function explain(error) {
@@ -125,7 +125,7 @@ export function Choice({ courses, choice, period = true }) {
                 <button type="button" class="quiet" onClick=${last(28)}>4 weeks</button>
                 <button type="button" class="quiet" onClick=${() => choice.change({ from: '', to: '' })}>All time</button>
             </div>
-            <p id="period-wrong" role="alert" class="wrong">${wrong && 'The first day is after the last one.'}</p>`
+            <p id="period-wrong" role="alert" class="wrong">${wrong && 'The period ends before it begins.'}</p>`
         }
     </form>`;
 }
@@ -264,7 +264,7 @@ export function Figure({ title, says, option, heads, rows, height = 260, inputs 
         <figcaption>${title}</figcaption>
         ${
             error
-                ? html`<p class="note">The chart could not be loaded; its numbers are below.</p>`
+                ? html`<p class="note">The chart couldn't be loaded. Its numbers are below.</p>`
                 : html`<div class="plot" role="img" aria-label=${`${title}. ${says}`} ref=${place} style=${{ height: `${height}px` }}></div>`
         }
         <p class="says">${says}</p>

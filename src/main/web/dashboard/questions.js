@@ -12,11 +12,11 @@ export default function QuestionsPage({ cohortId }) {
 
 /** What a concern means. */
 export const CONCERNS = {
-    'negative-discrimination': 'Able learners do worse than others.',
-    'attractive-distractor': 'A wrong option draws the ablest learners more than the key does.',
-    'idle-distractor': 'A wrong option that next to nobody takes.',
-    misfit: 'The answers do not follow the parameters.',
-    flagged: 'Learners say it is faulty.',
+    'negative-discrimination': 'Strong learners do worse than others.',
+    'attractive-distractor': 'A wrong option attracts the strongest learners more than the right one does.',
+    'idle-distractor': 'Almost nobody chooses one of the wrong options.',
+    misfit: "The answers don't fit the question's parameters.",
+    flagged: "Learners say that it's faulty.",
 };
 
 export function Concern({ concern }) {

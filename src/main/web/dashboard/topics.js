@@ -15,7 +15,7 @@ export function Topics({ cohort, course, query, inputs, base }) {
         <${Loaded} of=${loaded} what="the topics">${({ topics, learners }) => {
             const shown = topics.filter(topic => topic.learners > 0 && (!domain || topic.domain === domain)).sort(byWeakness);
             if (!topics.some(topic => topic.learners > 0)) {
-                return html`<p class="soft">Topics are shown as soon as there are answers.</p>`;
+                return html`<p class="soft">Topics appear with the first answers.</p>`;
             }
             return html`
                 <p class="soft">Share of a topic's points to expect, the weakest topic first; below it the interval that holds it with a

@@ -4,10 +4,10 @@ import { html } from '../ui.js';
 import { Dialog } from './parts.js';
 
 const REASONS = {
-    'wrong-key': 'The answer given as right is wrong',
-    ambiguous: 'It can be understood in several ways',
+    'wrong-key': 'The answer shown as right is wrong',
+    ambiguous: 'It can be read in more than one way',
     outdated: 'It is out of date',
-    typo: 'There is a slip in the text',
+    typo: "There's a mistake in the text",
     other: 'Something else',
 };
 
@@ -23,7 +23,7 @@ export function Faulty({ session, question }) {
                 setThanked(sent ? question.questionId : null);
             }} />`
         }
-        <span role="status" class="soft">${thanked === question.questionId && 'Thank you. The authors will look at it.'}</span>`;
+        <span role="status" class="soft">${thanked === question.questionId && 'Thank you. The authors will take a look.'}</span>`;
 }
 
 function Form({ session, question, onClose }) {
@@ -43,7 +43,7 @@ function Form({ session, question, onClose }) {
             setError(problem);
         }
     };
-    return html`<${Dialog} title="What is wrong with this question?" onClose=${() => onClose(false)}>
+    return html`<${Dialog} title="What's wrong with this question?" onClose=${() => onClose(false)}>
         <form onSubmit=${send}>
             <p><label for=${`${id}-reason`}>Reason</label><br />
                 <select id=${`${id}-reason`} name="reason">
@@ -51,7 +51,7 @@ function Form({ session, question, onClose }) {
                 </select></p>
             <p><label for=${`${id}-comment`}>More about it, if you like</label><br />
                 <textarea id=${`${id}-comment`} name="comment" rows="3" maxlength="1000"></textarea></p>
-            <p class="soft small">The authors get this without your name. It does not change your answer.</p>
+            <p class="soft small">The authors get this without your name. It doesn't change your answer.</p>
             ${error && html`<p class="bad" role="alert">${error.message}</p>`}
             <div class="row actions">
                 <button class="primary" disabled=${sending}>Send</button>

@@ -21,7 +21,7 @@ export function Home({ asked }) {
         }
     }, [course?.id]);
     if (!course) {
-        return html`<h1>Practice</h1><p class="note">There is no course to practise yet. Whoever runs this server has to load one.</p>`;
+        return html`<h1>Practice</h1><p class="note">There's no course to practise yet. An author has to publish one first.</p>`;
     }
     return html`<header class="home-head">
             <h1>${course.title}</h1>
@@ -163,7 +163,7 @@ function Begin({ course, sessions, isNew }) {
         ${
             confirms &&
             html`<${Dialog} title="Start the mock exam?" onClose=${() => setConfirms(false)}>
-            <p>The clock starts at once and runs for ${exam.minutes} minutes, also while you are away. There is no feedback before the
+            <p>The clock starts right away and runs for ${exam.minutes} minutes, also while you are away. There is no feedback before the
                 end. ${exam.reviewAllowed ? 'You can change answers until then.' : "You can't change an answer."}</p>
             <div class="row actions"><button class="primary" onClick=${() => start('mock-exam')}>Start the clock</button>
                 <button onClick=${() => setConfirms(false)}>Not now</button></div>
@@ -176,7 +176,7 @@ function Progress({ course, abilities, isNew }) {
     return html`<section><h2>Where you stand</h2>
         ${
             isNew &&
-            html`<p class="soft">Nothing is known yet. Every answer narrows the bars below. The further to the right you stand, the
+            html`<p class="soft">We don't know anything yet. Every answer narrows the bars below. The further to the right you stand, the
             harder the questions that you can answer.</p>`
         }
         ${abilities.abilities.map(
@@ -226,7 +226,7 @@ function Forecast({ course, forecast: { value, error, reload } }) {
     }
     if (value.status !== 'ready') {
         return html`<section><h2>If the exam were today</h2><div class="card">
-            <p><strong>It is too early to tell.</strong> A forecast now would be little more than a guess, so there is none yet.</p>
+            <p><strong>It is too early to tell.</strong> A forecast would be little more than a guess, so there isn't one yet.</p>
             <p>${spelledOut(course, value.missing)}</p>
             <p class="soft">A placement is the quickest way there.</p>
         </div></section>`;

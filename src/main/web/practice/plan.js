@@ -45,7 +45,7 @@ function Days({ course, plan }) {
         ${
             today
                 ? html`<h3>Today</h3><${Day} course=${course} day=${today} />`
-                : html`<p>The exam's day has come. Good luck, or set a new day.</p>`
+                : html`<p>It's exam day. Good luck! Or choose another day.</p>`
         }
         ${
             later.length > 0 &&

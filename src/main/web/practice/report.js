@@ -30,8 +30,8 @@ export function Report({ session, course }) {
             answered.length === 0 &&
             html`<p class="note">${
                 report.finishReason === 'nothing-due'
-                    ? 'What you have met is fresh enough, or you have met nothing yet. Practise something new, or come back tomorrow.'
-                    : 'You answered no question this time, so nothing changed.'
+                    ? "You still know what you've met, or you haven't met anything yet. Practise something new, or come back tomorrow."
+                    : "You didn't answer any question this time, so nothing changed."
             }</p>`
         }
         ${

@@ -62,11 +62,11 @@ export const MODES = {
 
 export const FINISHES = {
     'finished-by-client': 'You finished it.',
-    'pool-exhausted': 'You have met every question there is.',
-    'max-questions': 'You answered as many questions as you set out to.',
+    'pool-exhausted': "You've met every question in the course.",
+    'max-questions': 'You answered as many questions as you planned to.',
     'target-standard-error': 'Your abilities are known as precisely as was asked for.',
-    'nothing-due': 'Nothing is due for review now.',
-    'time-limit': 'The time was up.',
+    'nothing-due': 'Nothing is due for review right now.',
+    'time-limit': "Time's up.",
     classified: 'The result was settled.',
 };
 

@@ -153,7 +153,7 @@ class DashboardBrowserTest {
 
         page.getByLabel("From (UTC)").fill("2001-02-01");
         button(page, "Show").click();
-        assertThat(page.locator("#period-wrong")).hasText("The first day is after the last one.");
+        assertThat(page.locator("#period-wrong")).hasText("The period ends before it begins.");
         assertThat(page).hasURL(Pattern.compile("from=2001-01-01"));
 
         button(page, "All time").click();
@@ -334,13 +334,13 @@ class DashboardBrowserTest {
         page.route("**/enrolments*", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
         page.getByLabel("Learner's id in your system").fill("somebody");
         button(page, "Enrol learner").click();
-        assertThat(page.getByText("This cohort is not there any more, or not yours."))
+        assertThat(page.getByText("This cohort no longer exists, or it isn't yours."))
                 .isVisible();
         assertThat(button(page, "Enrol learner")).isFocused();
 
         page.route("**/v1/**/live", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
         page.navigate("/dashboard/cohorts/" + cohort + "/live");
-        assertThat(page.getByText("This cohort is not there any more, or not yours."))
+        assertThat(page.getByText("This cohort no longer exists, or it isn't yours."))
                 .isVisible();
     }
 

@@ -122,13 +122,13 @@ class PracticePageTest {
                 "1 234 567", "Read as 1,234,567.",
                 "-3e2", "Read as -300.",
                 "1,234", "Does the comma set thousands apart? Write 1234 or 1.234.",
-                "1.2.3", "This is no number that can be read. Write it like 0.82 or 1250.");
+                "1.2.3", "That isn't a number. Write it like 0.82 or 1250.");
         readings.forEach((entered, reading) -> {
             field.fill(entered);
             assertThat(page.locator(".numeric p")).hasText(reading);
         });
         field.fill("82%");
-        assertThat(page.locator(".numeric p")).hasText("Enter the number alone, without unit, percent sign or words.");
+        assertThat(page.locator(".numeric p")).hasText("Enter only the number, without a unit, a percent sign or words.");
         field.press("Enter");
         assertThat(page.getByText("Enter a number first, or skip the question."))
                 .isVisible();

@@ -38,7 +38,7 @@ class OidcFailure {
                 .setStatusCode(401)
                 .putHeader(HttpHeaders.CONTENT_TYPE, PagePaths.HTML)
                 .end(pages.refusal(
-                        "Signing in did not work",
+                        "Signing in didn't work",
                         "Your organisation's answer does not belong to a log-in that began here, or it came too late. Begin"
                                 + " again."));
     }

@@ -64,7 +64,7 @@ class OidcResource {
         if (person.isEmpty()) {
             return Response.status(Response.Status.FORBIDDEN)
                     .entity(pages.refusal(
-                            "Your account has no place here",
+                            "Your account isn't set up for Meno",
                             "You are signed in at your organisation, but it has not given you a role in Meno, or Meno does"
                                     + " not know you yet. Ask whoever manages your account."))
                     .build();

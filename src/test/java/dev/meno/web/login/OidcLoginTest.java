@@ -84,7 +84,7 @@ class OidcLoginTest {
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
-        assertThat(refused.body()).contains("Your account has no place here");
+        assertThat(refused.body()).contains("Your account isn&#39;t set up for Meno");
         assertThat(names()).doesNotContain("meno_session").noneMatch(name -> name.startsWith("q_session"));
     }
 
@@ -159,7 +159,7 @@ class OidcLoginTest {
         HttpResponse<String> answer = visit("/login/oidc");
 
         assertNoSession(answer);
-        assertThat(answer.body()).contains("Signing in did not work");
+        assertThat(answer.body()).contains("Signing in didn&#39;t work");
     }
 
     @Test
