@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** The application's clock in a test that lets time pass. It stands still but for {@link #advance}. */
+/** The application's clock in a test that lets time pass. It stands still but for {@link #advance} and {@link #set}. */
 public final class TestClock extends Clock {
     private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -21,6 +21,11 @@ public final class TestClock extends Clock {
 
     public void advance(Duration time) {
         now = now.plus(time);
+    }
+
+    /** Puts it on a time of its own, before or after now. */
+    public void set(Instant time) {
+        now = time;
     }
 
     @Override

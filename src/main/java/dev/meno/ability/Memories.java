@@ -1,6 +1,7 @@
 package dev.meno.ability;
 
 import dev.meno.platform.BinaryFormat;
+import dev.meno.platform.CalendarZone;
 import dev.meno.psychometrics.memory.FsrsScheduler;
 import dev.meno.psychometrics.memory.MemoryState;
 import dev.meno.psychometrics.memory.Rating;
@@ -12,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
@@ -44,9 +44,12 @@ public record Memories(Map<Integer, Memory> byOrdinal) {
 
     /** One memory and when it was last refreshed. */
     public record Memory(MemoryState state, Instant reviewedAt) {
-        /** The day on which it is time to ask again, in UTC: what is due on a day is due from its first moment on. */
-        public LocalDate dueOn() {
-            return LocalDate.ofInstant(reviewedAt.plus(SCHEDULER.interval(state)), ZoneOffset.UTC);
+        /**
+         * The day on which it is time to ask again: what is due on a day is due from its first moment on. Counted in days of
+         * the calendar, so that it does not fall on another one where clocks change in between.
+         */
+        public LocalDate dueOn(CalendarZone zone) {
+            return zone.day(reviewedAt).plusDays(SCHEDULER.interval(state).toDays());
         }
 
         /** Whether it rests on a first answer alone: another one never leads back to where a first one leads. */

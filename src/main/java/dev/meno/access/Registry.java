@@ -1,5 +1,6 @@
 package dev.meno.access;
 
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.Tenants;
 import dev.meno.problem.NotFoundException;
 import io.quarkus.panache.common.Sort;
@@ -24,7 +25,7 @@ public class Registry {
     @Transactional
     public void ensureTenant(String id, String name) {
         if (tenants.findById(id) == null) {
-            tenants.persist(new Tenant(id, name, clock.instant()));
+            tenants.persist(new Tenant(id, name, CalendarZone.UTC, clock.instant()));
         }
     }
 
@@ -51,7 +52,7 @@ public class Registry {
         if (tenants.findById(request.id()) != null) {
             throw new AlreadyExistsException("tenant", request.id());
         }
-        Tenant tenant = new Tenant(request.id(), request.name(), clock.instant());
+        Tenant tenant = new Tenant(request.id(), request.name(), request.zone(), clock.instant());
         tenants.persist(tenant);
         return TenantView.of(tenant);
     }
@@ -59,5 +60,13 @@ public class Registry {
     @Transactional
     TenantView requireTenant(String id) {
         return TenantView.of(tenants.findByIdOptional(id).orElseThrow(() -> new NotFoundException("tenant", id)));
+    }
+
+    @Transactional
+    TenantView changeTenant(String id, TenantChange change) {
+        Tenant tenant = tenants.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new NotFoundException("tenant", id));
+        tenant.change(change.name(), change.zone());
+        return TenantView.of(tenant);
     }
 }

@@ -1,5 +1,6 @@
 package dev.meno.access;
 
+import dev.meno.platform.CalendarZone;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -11,15 +12,22 @@ class Tenant {
     private String id;
 
     private String name;
+    private CalendarZone timeZone;
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Tenant() {}
 
-    Tenant(String id, String name, Instant createdAt) {
+    Tenant(String id, String name, CalendarZone timeZone, Instant createdAt) {
         this.id = id;
         this.name = name;
+        this.timeZone = timeZone;
         this.createdAt = createdAt;
+    }
+
+    void change(String newName, CalendarZone newTimeZone) {
+        name = newName;
+        timeZone = newTimeZone;
     }
 
     String id() {
@@ -28,6 +36,10 @@ class Tenant {
 
     String name() {
         return name;
+    }
+
+    CalendarZone timeZone() {
+        return timeZone;
     }
 
     Instant createdAt() {

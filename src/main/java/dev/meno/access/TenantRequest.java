@@ -1,9 +1,12 @@
 package dev.meno.access;
 
+import dev.meno.platform.CalendarZone;
+import dev.meno.platform.TimeZoneName;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(description = "A tenant to create.")
 record TenantRequest(
@@ -14,4 +17,16 @@ record TenantRequest(
         String id,
 
         @Schema(description = "Name for humans.", examples = "Acme Learning") @NotNull @Size(min = 1, max = 200)
-        String name) {}
+        String name,
+
+        @Schema(
+                description = "The time zone in which days are reckoned, where no learner or cohort has another: one of"
+                        + " the IANA database, or `UTC`, which it is when absent.",
+                examples = "Europe/Berlin")
+        @TimeZoneName
+        @Nullable
+        String timeZone) {
+    CalendarZone zone() {
+        return timeZone == null ? CalendarZone.UTC : CalendarZone.of(timeZone);
+    }
+}

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -55,6 +56,20 @@ class TenantResource {
     @APIResponse(responseCode = "200", description = "The tenant.")
     public TenantView getTenant(@PathParam("tenantId") String tenantId) {
         return registry.requireTenant(tenantId);
+    }
+
+    @PUT
+    @jakarta.ws.rs.Path("{tenantId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "changeTenant",
+            summary = "Change a tenant's name and time zone",
+            description =
+                    "A new time zone holds from now on for every learner and cohort without one of their own."
+                            + " Sessions under way keep theirs. The counters of cohorts are counted anew when somebody asks for them.")
+    @APIResponse(responseCode = "200", description = "The tenant, changed.")
+    public TenantView changeTenant(@PathParam("tenantId") String tenantId, @NotNull @Valid TenantChange change) {
+        return registry.changeTenant(tenantId, change);
     }
 
     @POST

@@ -11,9 +11,14 @@ record TenantView(
         @Schema(description = "Name for humans.", examples = "Acme Learning")
         String name,
 
+        @Schema(
+                description = "The time zone in which days are reckoned, where no learner or cohort has another.",
+                examples = "Europe/Berlin")
+        String timeZone,
+
         @Schema(description = "When it was created.", examples = "2026-11-23T09:00:00Z")
         Instant createdAt) {
     static TenantView of(Tenant tenant) {
-        return new TenantView(tenant.id(), tenant.name(), tenant.createdAt());
+        return new TenantView(tenant.id(), tenant.name(), tenant.timeZone().id(), tenant.createdAt());
     }
 }

@@ -1,10 +1,13 @@
 package dev.meno.cohort;
 
+import dev.meno.platform.CalendarZone;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,11 @@ class Cohort {
     private String owner;
     private Instant createdAt;
     private @Nullable Instant archivedAt;
+    private @Nullable CalendarZone timeZone;
+
+    // Comes with the row, so that whoever reads a cohort knows its day.
+    @Formula("(select t.time_zone from tenant t where t.id = tenant_id)")
+    private CalendarZone tenantTimeZone;
 
     @Version
     private @Nullable Integer version;
@@ -28,12 +36,22 @@ class Cohort {
     @SuppressWarnings("NullAway.Init")
     protected Cohort() {}
 
-    @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    Cohort(UUID id, String name, String owner, Instant createdAt) {
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant, and its zone when it reads the row.
+    Cohort(UUID id, String name, String owner, @Nullable CalendarZone timeZone, Instant createdAt) {
         this.id = id;
         this.name = name;
         this.owner = owner;
+        this.timeZone = timeZone;
         this.createdAt = createdAt;
+    }
+
+    /**
+     * Sets the zone of its days.
+     *
+     * @param zone null for the tenant's
+     */
+    void reckonIn(@Nullable CalendarZone zone) {
+        timeZone = zone;
     }
 
     void change(String newName, String newOwner) {
@@ -62,6 +80,17 @@ class Cohort {
 
     String owner() {
         return owner;
+    }
+
+    /** The cohort's own zone; null where it is the tenant's. */
+    @Nullable
+    CalendarZone timeZone() {
+        return timeZone;
+    }
+
+    /** The zone of the days that it is counted in. */
+    CalendarZone zone() {
+        return Objects.requireNonNullElse(timeZone, tenantTimeZone);
     }
 
     Instant createdAt() {

@@ -19,7 +19,7 @@ public class CohortFounding {
     /** Creates a cohort with its members and hands it to an instructor. */
     @Transactional
     public UUID found(String name, String instructor, List<UUID> learnerIds) {
-        UUID id = cohorts.create(new CohortRequest(name, instructor)).id();
+        UUID id = cohorts.create(new CohortRequest(name, instructor, null)).id();
         learnerIds.forEach(learnerId -> memberships.enrol(id, learnerId));
         return id;
     }

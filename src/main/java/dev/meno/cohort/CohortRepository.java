@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 class CohortRepository implements PanacheRepositoryBase<Cohort, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+    /** Adds a cohort and reads what comes with its row. */
+    void add(Cohort cohort) {
+        persistAndFlush(cohort);
+        getEntityManager().refresh(cohort);
+    }
+
     /** Cohorts by id, of one owner or of all. */
     List<Cohort> after(@Nullable UUID id, @Nullable String owner, CohortSelection selection, int limit) {
         UUID start = id == null ? BEFORE_ALL : id;

@@ -1,5 +1,7 @@
 package dev.meno.cohort;
 
+import dev.meno.platform.CalendarZone;
+import dev.meno.platform.TimeZoneName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,4 +18,18 @@ record CohortRequest(
                 examples = "demo-instructor")
         @Size(min = 1, max = 100)
         @Nullable
-        String instructor) {}
+        String instructor,
+
+        @Schema(
+                description =
+                        "The time zone of the days that the cohort is counted in: one of the IANA database, or `UTC`."
+                                + " Absent: for a new cohort the tenant's; otherwise it stays as it is.",
+                examples = "Europe/Berlin")
+        @TimeZoneName
+        @Nullable
+        String timeZone) {
+    @Nullable
+    CalendarZone zone() {
+        return timeZone == null ? null : CalendarZone.of(timeZone);
+    }
+}

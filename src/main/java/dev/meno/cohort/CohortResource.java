@@ -5,6 +5,7 @@ import dev.meno.http.Page;
 import dev.meno.http.PageRequest;
 import dev.meno.platform.Path;
 import dev.meno.platform.Role;
+import dev.meno.platform.TimeZoneRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -101,12 +102,28 @@ class CohortResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "changeCohort",
-            summary = "Change a cohort's name or instructor",
+            summary = "Change a cohort's name, instructor or time zone",
             description = "An archived cohort gets 409.")
     @APIResponse(responseCode = "200", description = "The cohort, changed.")
     @APIResponse(responseCode = "409", ref = "Problem409")
     public CohortView changeCohort(@PathParam("cohortId") String cohortId, @NotNull @Valid CohortRequest request) {
         return cohorts.change(Path.id(COHORT, cohortId), request);
+    }
+
+    @PUT
+    @jakarta.ws.rs.Path("{cohortId}/time-zone")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "setCohortTimeZone",
+            summary = "Say in which time zone a cohort's days are",
+            description =
+                    "Its analytics, the answers of today and the dates of enrolments follow; counters are counted anew when"
+                            + " somebody asks for them. An archived cohort gets 409.")
+    @APIResponse(responseCode = "200", description = "The cohort, changed.")
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    public CohortView setCohortTimeZone(
+            @PathParam("cohortId") String cohortId, @NotNull @Valid TimeZoneRequest request) {
+        return cohorts.setTimeZone(Path.id(COHORT, cohortId), request);
     }
 
     @DELETE

@@ -3,8 +3,10 @@ package dev.meno.cohort;
 import dev.meno.http.Page;
 import dev.meno.http.PageRequest;
 import dev.meno.learner.InstructorReach;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Ids;
+import dev.meno.platform.TimeZoneRequest;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,8 +45,8 @@ public class CohortService implements InstructorReach {
 
     @Transactional
     CohortView create(CohortRequest request) {
-        Cohort cohort = new Cohort(ids.next(), request.name(), owner(request), clock.instant());
-        cohorts.persist(cohort);
+        Cohort cohort = new Cohort(ids.next(), request.name(), owner(request), request.zone(), clock.instant());
+        cohorts.add(cohort);
         return view(cohort);
     }
 
@@ -65,6 +67,16 @@ public class CohortService implements InstructorReach {
     CohortView change(UUID id, CohortRequest request) {
         Cohort cohort = open(requireLocked(id));
         cohort.change(request.name(), request.instructor() == null ? cohort.owner() : owner(request));
+        if (request.zone() != null) {
+            cohort.reckonIn(request.zone());
+        }
+        return view(cohort);
+    }
+
+    @Transactional
+    CohortView setTimeZone(UUID id, TimeZoneRequest request) {
+        Cohort cohort = open(requireLocked(id));
+        cohort.reckonIn(request.zone());
         return view(cohort);
     }
 
@@ -200,12 +212,15 @@ public class CohortService implements InstructorReach {
     }
 
     private static CohortView view(Cohort cohort, long learners) {
+        CalendarZone own = cohort.timeZone();
         return new CohortView(
                 cohort.id(),
                 cohort.name(),
                 cohort.owner(),
                 learners,
                 cohort.status(),
+                own == null ? null : own.id(),
+                cohort.zone().id(),
                 cohort.createdAt(),
                 cohort.archivedAt());
     }

@@ -24,6 +24,15 @@ record CohortView(
                 examples = "active")
         CohortStatus status,
 
+        @Schema(description = "The cohort's own time zone; null where it is the tenant's.", examples = "Europe/Berlin")
+        @Nullable
+        String timeZone,
+
+        @Schema(
+                description = "The time zone of the days that the cohort is counted in: its own, or the tenant's.",
+                examples = "Europe/Berlin")
+        String effectiveTimeZone,
+
         @Schema(description = "When it was created.", examples = "2026-11-23T09:00:00Z")
         Instant createdAt,
 
@@ -33,5 +42,6 @@ record CohortView(
     /** An archived one, as an example. */
     static final String ARCHIVED = """
             {"id": "019ab0c3-0a10-7c11-b2d2-5e6f708192a3", "name": "Autumn evening class", "instructor": "demo-instructor",
-            "learners": 24, "status": "archived", "createdAt": "2026-11-23T09:00:00Z", "archivedAt": "2027-02-01T09:00:00Z"}""";
+            "learners": 24, "status": "archived", "timeZone": null, "effectiveTimeZone": "Europe/Berlin",
+            "createdAt": "2026-11-23T09:00:00Z", "archivedAt": "2027-02-01T09:00:00Z"}""";
 }

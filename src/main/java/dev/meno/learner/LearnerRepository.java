@@ -1,5 +1,6 @@
 package dev.meno.learner;
 
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.Chunks;
 import dev.meno.platform.Tenants;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -29,19 +30,25 @@ class LearnerRepository implements PanacheRepositoryBase<Learner, UUID> {
      *
      * @return whether this call added the learner
      */
-    boolean insertIfAbsent(UUID id, String externalId, @Nullable String displayName, Instant createdAt) {
+    boolean insertIfAbsent(UUID id, LearnerRequest learner, Instant createdAt) {
+        CalendarZone zone = learner.zone();
         return getEntityManager()
                         .createNativeQuery("""
-                                insert into learner (tenant_id, id, external_id, display_name, created_at, version)
-                                values (:tenant, :id, :externalId, :displayName, :createdAt, 0)
+                                insert into learner (tenant_id, id, external_id, display_name, time_zone, created_at, version)
+                                values (:tenant, :id, :externalId, :displayName, :timeZone, :createdAt, 0)
                                 on conflict do nothing""")
                         .setParameter("tenant", Tenants.current())
                         .setParameter("id", id)
-                        .setParameter("externalId", externalId)
-                        .setParameter("displayName", new TypedParameterValue<>(StandardBasicTypes.STRING, displayName))
+                        .setParameter("externalId", learner.externalId())
+                        .setParameter("displayName", text(learner.displayName()))
+                        .setParameter("timeZone", text(zone == null ? null : zone.id()))
                         .setParameter("createdAt", createdAt)
                         .executeUpdate()
                 == 1;
+    }
+
+    private static TypedParameterValue<@Nullable String> text(@Nullable String value) {
+        return new TypedParameterValue<>(StandardBasicTypes.STRING, value);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.meno.learner;
 
+import dev.meno.platform.CalendarZone;
+import dev.meno.platform.TimeZoneName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,4 +18,17 @@ record LearnerRequest(
         String externalId,
 
         @Schema(description = "Name to show to instructors.", examples = "Ada") @Size(min = 1, max = 200) @Nullable
-        String displayName) {}
+        String displayName,
+
+        @Schema(
+                description =
+                        "The learner's own time zone: one of the IANA database, or `UTC`; null or absent: the tenant's.",
+                examples = "Europe/Berlin")
+        @TimeZoneName
+        @Nullable
+        String timeZone) {
+    @Nullable
+    CalendarZone zone() {
+        return timeZone == null ? null : CalendarZone.of(timeZone);
+    }
+}

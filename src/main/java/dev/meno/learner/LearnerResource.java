@@ -3,6 +3,7 @@ package dev.meno.learner;
 import dev.meno.access.AccessToken;
 import dev.meno.http.Idempotent;
 import dev.meno.platform.Role;
+import dev.meno.platform.TimeZoneRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -79,6 +80,22 @@ class LearnerResource {
     public LearnerView describeLearner(
             @PathParam("learnerId") String learnerId, @NotNull @Valid ProfileRequest request) {
         return learners.describe(learnerId, request);
+    }
+
+    @PUT
+    @Path("{learnerId}/time-zone")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.LEARNER, Role.PARTNER})
+    @Operation(
+            operationId = "setLearnerTimeZone",
+            summary = "Say in which time zone a learner lives",
+            description =
+                    "Reviews fall due, plans run and exam dates count by the days of this zone from now on. A session under"
+                            + " way keeps the zone that it began in.")
+    @APIResponse(responseCode = "200", description = "The learner.")
+    public LearnerView setLearnerTimeZone(
+            @PathParam("learnerId") String learnerId, @NotNull @Valid TimeZoneRequest request) {
+        return learners.setTimeZone(learnerId, request);
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.meno.learner;
 
+import dev.meno.platform.CalendarZone;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,11 +25,27 @@ record LearnerView(
         @Schema(
                 description = "What the learner has said of the background: course, domain, how familiar it is.",
                 examples = "{\"mls-c01\":{\"ml\":\"some\"}}")
-        Map<String, Map<String, Familiarity>> background) {
+        Map<String, Map<String, Familiarity>> background,
+
+        @Schema(description = "The learner's own time zone; null where it is the tenant's.", examples = "Europe/Berlin")
+        @Nullable
+        String timeZone,
+
+        @Schema(
+                description = "The time zone of the learner's days: their own, or the tenant's.",
+                examples = "Europe/Berlin")
+        String effectiveTimeZone) {
     static LearnerView of(Learner learner) {
         Map<String, Map<String, Familiarity>> background = new TreeMap<>();
         learner.background().byCourse().forEach((course, said) -> background.put(course, said.levels()));
+        CalendarZone own = learner.timeZone();
         return new LearnerView(
-                learner.id(), learner.externalId(), learner.displayName(), learner.createdAt(), background);
+                learner.id(),
+                learner.externalId(),
+                learner.displayName(),
+                learner.createdAt(),
+                background,
+                own == null ? null : own.id(),
+                learner.zone().id());
     }
 }

@@ -3,8 +3,10 @@ package dev.meno.learner;
 import dev.meno.access.AccessToken;
 import dev.meno.access.TokenIssuer;
 import dev.meno.course.CourseCatalog;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.Caller;
 import dev.meno.platform.Ids;
+import dev.meno.platform.TimeZoneRequest;
 import dev.meno.problem.FieldError;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
@@ -133,8 +135,7 @@ public class Learners {
 
     @Transactional
     Registration register(LearnerRequest request) {
-        boolean added =
-                learners.insertIfAbsent(ids.next(), request.externalId(), request.displayName(), clock.instant());
+        boolean added = learners.insertIfAbsent(ids.next(), request, clock.instant());
         Learner learner = learners.findByExternalId(request.externalId()).orElseThrow();
         return new Registration(LearnerView.of(learner), added);
     }
@@ -142,7 +143,7 @@ public class Learners {
     /** The id of the learner whom a partner, or a log-in, knows by this name; they are registered if they are not yet. */
     @Transactional
     public UUID ensure(String externalId, String displayName) {
-        learners.insertIfAbsent(ids.next(), externalId, displayName, clock.instant());
+        learners.insertIfAbsent(ids.next(), new LearnerRequest(externalId, displayName, null), clock.instant());
         return find(externalId).orElseThrow();
     }
 
@@ -164,6 +165,26 @@ public class Learners {
         return learners.findByIdOptional(learnerId)
                 .map(learner -> learner.background().of(courseKey))
                 .orElse(Background.UNKNOWN);
+    }
+
+    /**
+     * The zone of a learner's days.
+     *
+     * @throws NotFoundException if the tenant has no such learner
+     */
+    @Transactional
+    public CalendarZone zoneOf(UUID learnerId) {
+        return learners.findByIdOptional(learnerId)
+                .map(Learner::zone)
+                .orElseThrow(() -> new NotFoundException("learner", learnerId));
+    }
+
+    @Transactional
+    LearnerView setTimeZone(String segment, TimeZoneRequest request) {
+        UUID id = requireVisible(segment);
+        Learner learner = learners.lock(id).orElseThrow(() -> new NotFoundException("learner", id));
+        learner.reckonIn(request.zone());
+        return LearnerView.of(learner);
     }
 
     @Transactional

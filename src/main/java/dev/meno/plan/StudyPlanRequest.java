@@ -13,7 +13,8 @@ public record StudyPlanRequest(
         @Schema(description = "Key of the course.", examples = "mls-c01") @NotBlank @Size(max = 80)
         String courseId,
 
-        @Schema(description = "Day of the exam, after today and within a year.", examples = "2027-01-15") @NotNull
+        @Schema(description = "Day of the exam, after the learner's today and within a year.", examples = "2027-01-15")
+        @NotNull
         LocalDate examDate,
 
         @Schema(description = "Time for studying a day, in minutes; no day of the plan takes more.", examples = "45")

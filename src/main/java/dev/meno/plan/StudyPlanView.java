@@ -19,9 +19,10 @@ record StudyPlanView(
         @Schema(description = "Time for studying a day, in minutes.", examples = "45")
         int minutesPerDay,
 
-        @Schema(
-                description =
-                        "One entry a day from today to the day before the exam, in UTC; empty when the exam has been.")
+        @Schema(description = "The time zone of the days: the learner's, or the tenant's.", examples = "Europe/Berlin")
+        String timeZone,
+
+        @Schema(description = "One entry a day from today to the day before the exam; empty when the exam has been.")
         List<Day> days,
 
         @Schema(description = "What the plan could not hold, in words.", examples = "[]")

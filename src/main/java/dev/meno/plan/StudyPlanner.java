@@ -6,13 +6,14 @@ import dev.meno.ability.Memories;
 import dev.meno.course.ExamBank;
 import dev.meno.course.ExamProfile;
 import dev.meno.course.ItemPool;
+import dev.meno.platform.CalendarZone;
 import dev.meno.psychometrics.memory.FsrsScheduler;
 import dev.meno.psychometrics.memory.MemoryState;
 import dev.meno.psychometrics.memory.Rating;
 import dev.meno.psychometrics.numeric.Sums;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -61,8 +62,13 @@ final class StudyPlanner {
 
     private record Review(LocalDate due, MemoryState state) {}
 
-    /** The day of planning, in UTC, and whether the learner has begun a mock exam on it. */
-    record Today(LocalDate date, boolean isExamBegun) {}
+    /**
+     * The day of planning.
+     *
+     * @param zone the zone of the learner's days
+     * @param isExamBegun whether the learner has begun a mock exam on it
+     */
+    record Today(LocalDate date, CalendarZone zone, boolean isExamBegun) {}
 
     /** The plan and what it could not hold. */
     record Plan(List<StudyPlanView.Day> days, List<String> notes) {}
@@ -94,12 +100,12 @@ final class StudyPlanner {
 
     /** A question that is served no more took its time today all the same, but no review will come of it. */
     private void take(int ordinal, Memories.Memory memory) {
-        if (LocalDate.ofInstant(memory.reviewedAt(), ZoneOffset.UTC).equals(today.date())) {
+        if (today.zone().day(memory.reviewedAt()).equals(today.date())) {
             firstToday += memory.isFirst() ? 1 : 0;
             reviewedToday += memory.isFirst() ? 0 : 1;
         }
         if (pool.positionOfOrdinal(ordinal).isPresent()) {
-            reviews.add(new Review(memory.dueOn(), memory.state()));
+            reviews.add(new Review(memory.dueOn(today.zone()), memory.state()));
         }
     }
 
@@ -120,7 +126,7 @@ final class StudyPlanner {
         StudyPlanner planner = new StudyPlanner(pool, state, today, goal.minutesPerDay());
         List<StudyPlanView.Day> days = new ArrayList<>();
         for (LocalDate day = today.date(); day.isBefore(goal.examDate()); day = day.plusDays(1)) {
-            days.add(planner.day(day, (int) (goal.examDate().toEpochDay() - day.toEpochDay())));
+            days.add(planner.day(day, (int) ChronoUnit.DAYS.between(day, goal.examDate())));
         }
         return new Plan(List.copyOf(days), planner.notes(days));
     }

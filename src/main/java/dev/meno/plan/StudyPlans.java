@@ -6,6 +6,7 @@ import dev.meno.course.ItemPool;
 import dev.meno.http.Page;
 import dev.meno.http.PageRequest;
 import dev.meno.learner.Learners;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.Ids;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ public class StudyPlans {
     public StudyPlanView set(String learner, StudyPlanRequest request) {
         UUID learnerId = learners.requireVisible(learner);
         ItemPool pool = courses.require(request.courseId());
-        LocalDate today = today();
+        LocalDate today = learners.zoneOf(learnerId).day(clock.instant());
         if (!request.examDate().isAfter(today) || request.examDate().isAfter(today.plusDays(MOST_DAYS))) {
             throw new InvalidRequestException("/examDate", "The day must be after today and within a year.");
         }
@@ -86,19 +86,18 @@ public class StudyPlans {
     }
 
     private StudyPlanView plan(UUID learnerId, ItemPool pool, StudyGoal goal) {
-        LocalDate date = today();
+        CalendarZone zone = learners.zoneOf(learnerId);
+        LocalDate date = zone.day(clock.instant());
         StudyPlanner.Today today = new StudyPlanner.Today(
-                date,
-                sittings.hasBegunSince(
-                        learnerId,
-                        pool.courseId(),
-                        date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+                date, zone, sittings.hasBegunSince(learnerId, pool.courseId(), zone.startOf(date)));
         StudyPlanner.Plan plan = StudyPlanner.plan(pool, abilities.state(learnerId, pool), today, goal);
         return new StudyPlanView(
-                learnerId, pool.course().key(), goal.examDate(), goal.minutesPerDay(), plan.days(), plan.notes());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+                learnerId,
+                pool.course().key(),
+                goal.examDate(),
+                goal.minutesPerDay(),
+                zone.id(),
+                plan.days(),
+                plan.notes());
     }
 }

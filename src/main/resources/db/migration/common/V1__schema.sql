@@ -2,7 +2,7 @@
 -- * Every table of a tenant's data carries tenant_id. Its primary key and every foreign key begin with it, so that a row of
 --   one tenant can't point at a row of another. PostgreSQL guards these tables by row-level security: see
 --   ../postgresql/afterMigrate__row_level_security.sql.
--- * Ids are UUIDv7 made by the application. Times are in UTC. The column "version" is the optimistic lock of the row.
+-- * Ids are UUIDv7 made by the application. Times are in UTC; days are those of a time zone that is stored with them. The column "version" is the optimistic lock of the row.
 -- * The columns of a binary format begin with the version of their format.
 -- * Tables that grow with every answer refer to their session alone. Its learner and course are copied into the row for the
 --   indexes, and each further foreign key would lock a row that many write to at once.
@@ -10,6 +10,8 @@
 create table tenant (
     id varchar(63) not null,
     name varchar(200) not null,
+    -- The zone in which days are reckoned, by its name in the IANA database.
+    time_zone varchar(50) default 'UTC' not null,
     created_at timestamp with time zone not null,
     constraint pk_tenant primary key (id)
 );
@@ -134,6 +136,8 @@ create table learner (
     display_name varchar(200),
     -- What learners say of their background: course key, then domain key, then level, as JSON.
     background text default '{}' not null,
+    -- The zone of the learner's own days; null: the tenant's.
+    time_zone varchar(50),
     created_at timestamp with time zone not null,
     version integer not null,
     constraint pk_learner primary key (tenant_id, id),
@@ -200,6 +204,8 @@ create table session (
     -- The learner's background in the course as it was when the session began, as JSON: the starting belief of its
     -- decisions follows from it.
     background text not null,
+    -- The zone of the learner's days when the session began: what is due in it, and how earlier answers have faded, follows.
+    time_zone varchar(50) not null,
     seed bigint not null,
     -- Number of questions served so far; the pending question's position.
     served_count integer not null,
@@ -369,6 +375,8 @@ create table cohort (
     name varchar(200) not null,
     -- Subject of the instructor who created it.
     owner varchar(100) not null,
+    -- The zone of the days in which the cohort is counted; null: the tenant's.
+    time_zone varchar(50),
     created_at timestamp with time zone not null,
     -- Null while it is active.
     archived_at timestamp with time zone,

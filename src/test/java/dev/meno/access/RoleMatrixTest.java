@@ -63,6 +63,7 @@ class RoleMatrixTest {
             Map.entry("getLearner", ABOUT_LEARNER),
             Map.entry("getAbilities", ABOUT_LEARNER),
             Map.entry("describeLearner", PRACTICE),
+            Map.entry("setLearnerTimeZone", PRACTICE),
             Map.entry("getForecast", ABOUT_LEARNER),
             Map.entry("listAttempts", ABOUT_LEARNER),
             Map.entry("listSessions", ABOUT_LEARNER),
@@ -71,6 +72,7 @@ class RoleMatrixTest {
             Map.entry("listCohorts", COHORTS),
             Map.entry("getCohort", COHORTS),
             Map.entry("changeCohort", COHORTS),
+            Map.entry("setCohortTimeZone", COHORTS),
             Map.entry("deleteCohort", COHORTS),
             Map.entry("enrolLearner", COHORTS),
             Map.entry("withdrawLearner", ABOUT_LEARNER),
@@ -102,6 +104,7 @@ class RoleMatrixTest {
             Map.entry("drawCurves", Set.of("partner")),
             Map.entry("createTenant", OPERATION),
             Map.entry("getTenant", OPERATION),
+            Map.entry("changeTenant", OPERATION),
             Map.entry("createClient", OPERATION),
             Map.entry("listClients", OPERATION),
             Map.entry("deleteClient", OPERATION));

@@ -6,6 +6,7 @@ import dev.meno.ability.Answer;
 import dev.meno.ability.LearnerState;
 import dev.meno.course.ItemPool;
 import dev.meno.course.publishing.SeedPool;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.CalibratedCourse;
 import dev.meno.psychometrics.memory.Rating;
 import java.time.Instant;
@@ -79,7 +80,7 @@ class StudyPlannerTest {
             ItemPool pool, LearnerState state, boolean isExamBegun, int days, int minutes) {
         StudyGoal goal = new StudyGoal(new UUID(0, 1), new UUID(0, 2), pool.courseId());
         goal.set(DAY.plusDays(days), minutes);
-        return StudyPlanner.plan(pool, state, new StudyPlanner.Today(DAY, isExamBegun), goal);
+        return StudyPlanner.plan(pool, state, new StudyPlanner.Today(DAY, CalendarZone.UTC, isExamBegun), goal);
     }
 
     private static int newQuestions(StudyPlanner.Plan plan, int day) {

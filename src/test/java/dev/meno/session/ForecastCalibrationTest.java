@@ -9,6 +9,7 @@ import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.course.publishing.SeedPool;
 import dev.meno.learner.Background;
+import dev.meno.platform.CalendarZone;
 import dev.meno.psychometrics.forecast.FormItem;
 import dev.meno.psychometrics.memory.Rating;
 import dev.meno.session.policy.Decision;
@@ -64,7 +65,7 @@ class ForecastCalibrationTest {
                         .toArray());
         LearnerState state = LearnerState.unknown(POOL.domains().size());
         SessionState session = SessionState.beginning(
-                SessionMode.PLACEMENT, POOL.domains(), PlacementPolicy.LIMITS, random.nextLong());
+                SessionMode.PLACEMENT, POOL.domains(), PlacementPolicy.LIMITS, CalendarZone.UTC, random.nextLong());
         PlacementPolicy policy = new PlacementPolicy();
         while (policy.next(new Situation(session, POOL, state, Background.UNKNOWN, Instant.EPOCH))
                 instanceof Step.Serve(Decision decision)) {

@@ -9,6 +9,7 @@ import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.course.publishing.SeedPool;
 import dev.meno.learner.Background;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.CalibratedCourse;
 import dev.meno.psychometrics.ability.JointPosterior;
 import dev.meno.psychometrics.ability.JointPrior;
@@ -182,7 +183,7 @@ class PlacementSimulationTest {
                         .mapToDouble(domain -> random.nextGaussian())
                         .toArray());
         SessionState session = SessionState.beginning(
-                SessionMode.PLACEMENT, pool.domains(), PlacementPolicy.LIMITS, random.nextLong());
+                SessionMode.PLACEMENT, pool.domains(), PlacementPolicy.LIMITS, CalendarZone.UTC, random.nextLong());
         LearnerState state = LearnerState.unknown(pool.domains().size());
         PlacementPolicy policy = new PlacementPolicy();
         List<Decision> decisions = new ArrayList<>();

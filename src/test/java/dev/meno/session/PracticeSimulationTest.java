@@ -8,6 +8,7 @@ import dev.meno.course.ItemPool;
 import dev.meno.course.Question;
 import dev.meno.course.publishing.SeedPool;
 import dev.meno.learner.Background;
+import dev.meno.platform.CalendarZone;
 import dev.meno.psychometrics.memory.Rating;
 import dev.meno.session.policy.Decision;
 import dev.meno.session.policy.PracticePolicy;
@@ -38,7 +39,11 @@ class PracticeSimulationTest {
         for (int learner = 0; learner < LEARNERS; learner++) {
             RandomGenerator random = new SplittableRandom(learner);
             SessionState session = SessionState.beginning(
-                    SessionMode.PRACTICE, POOL.domains(), new SessionPolicy(QUESTIONS, null), random.nextLong());
+                    SessionMode.PRACTICE,
+                    POOL.domains(),
+                    new SessionPolicy(QUESTIONS, null),
+                    CalendarZone.UTC,
+                    random.nextLong());
             LearnerState state = LearnerState.unknown(POOL.domains().size());
             PracticePolicy policy = new PracticePolicy();
             while (policy.next(new Situation(session, POOL, state, Background.UNKNOWN, Instant.EPOCH))

@@ -95,7 +95,11 @@ public class ExamClose implements OverdueExams {
             ItemPool pool,
             LearnerAbilities locked) {
         Scorer.Scored scored = scorer.score(
-                question.decision(), response.value().toResponse(), pool, locked, question.circumstances());
+                question.decision(),
+                response.value().toResponse(),
+                pool,
+                locked,
+                question.circumstances(session.zone()));
         UUID attemptId = moment.nextId();
         AttemptView reply = AttemptView.of(
                 attemptId,

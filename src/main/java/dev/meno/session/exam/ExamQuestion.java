@@ -1,5 +1,6 @@
 package dev.meno.session.exam;
 
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.StoredJson;
 import dev.meno.session.model.Attempt;
 import dev.meno.session.model.JsonColumns;
@@ -125,9 +126,9 @@ public class ExamQuestion {
     }
 
     /** How the answer came about. */
-    Scorer.Circumstances circumstances() {
+    Scorer.Circumstances circumstances(CalendarZone zone) {
         return new Scorer.Circumstances(
-                0, elapsedMillis, Objects.requireNonNull(savedAt, "only what is answered has them"));
+                0, elapsedMillis, Objects.requireNonNull(savedAt, "only what is answered has them"), zone);
     }
 
     @Nullable

@@ -7,9 +7,6 @@ import dev.meno.course.Score;
 import dev.meno.psychometrics.memory.Rating;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +40,7 @@ record Grade(boolean isRapid, double credit, double weight, double discount, Rat
                 isRapid,
                 left * score.points() / score.maximum(),
                 weight(score, left, isRapid && !settings.countRapidGuesses()),
-                discount(settings, before, circumstances.answeredAt()),
+                discount(settings, before, circumstances),
                 rating(score, circumstances, isRapid, course.exam()));
     }
 
@@ -56,13 +53,9 @@ record Grade(boolean isRapid, double credit, double weight, double discount, Rat
     }
 
     /** Evidence fades by whole days, so that within a session all answers count alike. */
-    private static double discount(PracticeSettings settings, @Nullable Instant before, Instant now) {
-        long days = before == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(day(before), day(now)));
+    private static double discount(PracticeSettings settings, @Nullable Instant before, Scorer.Circumstances now) {
+        long days = before == null ? 0 : Math.max(0, now.zone().daysBetween(before, now.answeredAt()));
         return Math.max(MIN_DISCOUNT, StrictMath.pow(settings.retentionPerDay(), (double) days));
-    }
-
-    private static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static Rating rating(Score score, Scorer.Circumstances circumstances, boolean isRapid, ExamProfile exam) {

@@ -9,6 +9,7 @@ import dev.meno.course.Presentation;
 import dev.meno.course.Question;
 import dev.meno.course.Response;
 import dev.meno.course.Score;
+import dev.meno.platform.CalendarZone;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import dev.meno.session.policy.Decision;
 import jakarta.inject.Singleton;
@@ -32,8 +33,9 @@ public class Scorer {
      *
      * @param hints number of hints that were shown before it
      * @param elapsedMillis time the learner took, by the client
+     * @param zone in whose days earlier answers fade
      */
-    public record Circumstances(int hints, @Nullable Long elapsedMillis, Instant answeredAt) {}
+    public record Circumstances(int hints, @Nullable Long elapsedMillis, Instant answeredAt, CalendarZone zone) {}
 
     /**
      * A scored answer.

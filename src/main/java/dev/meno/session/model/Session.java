@@ -3,6 +3,7 @@ package dev.meno.session.model;
 import dev.meno.course.ExamProfile;
 import dev.meno.course.SeenQuestions;
 import dev.meno.learner.Background;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.StoredJson;
 import dev.meno.session.SessionMode;
 import dev.meno.session.SessionStatus;
@@ -89,6 +90,8 @@ public class Session {
     @Convert(converter = JsonColumns.OfBackground.class)
     private StoredJson<Background> background;
 
+    private CalendarZone timeZone;
+
     @Version
     private @Nullable Integer version;
 
@@ -106,6 +109,7 @@ public class Session {
         this.maxQuestions = scope.policy().maxQuestions();
         this.targetStandardError = scope.policy().targetStandardError();
         this.background = StoredJson.of(Background.class, scope.background());
+        this.timeZone = scope.zone();
         this.seed = seed;
         this.served = SeenQuestions.NONE.toBytes();
         this.startedAt = startedAt;
@@ -116,8 +120,10 @@ public class Session {
      * What a session is about; fixed for its life.
      *
      * @param background what the learner had said of it
+     * @param zone the zone of the learner's days
      */
-    public record Scope(SessionMode mode, List<String> domains, SessionPolicy policy, Background background) {}
+    public record Scope(
+            SessionMode mode, List<String> domains, SessionPolicy policy, Background background, CalendarZone zone) {}
 
     /** Begins an exam: its profile is kept as it is now, and the time by which all must be done. */
     public void sit(ExamProfile profile) {
@@ -150,12 +156,12 @@ public class Session {
     /** What the choice of the next question depends on. */
     public SessionState state() {
         return new SessionState(
-                mode, domains(), policy(), seed, served(), servedCount, answered, latestTopic, topicRun);
+                mode, domains(), policy(), timeZone, seed, served(), servedCount, answered, latestTopic, topicRun);
     }
 
     /** The session's state as it was when it began. */
     public SessionState beginning() {
-        return SessionState.beginning(mode, domains(), policy(), seed);
+        return SessionState.beginning(mode, domains(), policy(), timeZone, seed);
     }
 
     /** Makes a question the pending one. */
@@ -242,6 +248,11 @@ public class Session {
 
     public int hintsShown() {
         return hintsShown;
+    }
+
+    /** The zone of the learner's days when it began, which holds for all of it. */
+    public CalendarZone zone() {
+        return timeZone;
     }
 
     public Background background() {

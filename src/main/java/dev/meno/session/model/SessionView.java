@@ -28,6 +28,11 @@ public record SessionView(
         @Schema(description = "Keys of the domains in scope.", examples = "[\"ml\",\"sagemaker\",\"aws\"]")
         List<String> domains,
 
+        @Schema(
+                description = "The time zone of the learner's days when it began, which holds for all of it.",
+                examples = "Europe/Berlin")
+        String timeZone,
+
         @Schema(description = "When it stops by itself.") SessionPolicy policy,
 
         @Schema(description = "Number of questions answered.", examples = "7")
@@ -60,6 +65,7 @@ public record SessionView(
                 courseKey,
                 session.learnerId(),
                 session.domains(),
+                session.zone().id(),
                 session.policy(),
                 session.answered(),
                 session.skipped(),

@@ -4,9 +4,9 @@ import dev.meno.ability.DomainState;
 import dev.meno.ability.LearnerState;
 import dev.meno.ability.Memories;
 import dev.meno.course.ItemPool;
+import dev.meno.platform.CalendarZone;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -32,14 +32,23 @@ final class DueReviews {
      */
     record Due(int item, double urgency) {}
 
-    /** What is due on the day of a moment, in UTC, most urgent first. */
-    static List<Due> of(ItemPool pool, LearnerState state, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    /** What is due when a question is to be chosen, most urgent first. */
+    static List<Due> of(Situation situation) {
+        return of(
+                situation.pool(),
+                situation.state(),
+                situation.now(),
+                situation.session().zone());
+    }
+
+    /** What is due on the day of a moment, most urgent first. */
+    static List<Due> of(ItemPool pool, LearnerState state, Instant now, CalendarZone zone) {
+        LocalDate today = zone.day(now);
         List<Due> due = new ArrayList<>();
         for (DomainState domain : state.domains()) {
             for (Map.Entry<Integer, Memories.Memory> memory :
                     domain.memories().byOrdinal().entrySet()) {
-                if (!memory.getValue().dueOn().isAfter(today)) {
+                if (!memory.getValue().dueOn(zone).isAfter(today)) {
                     double below = GOAL - memory.getValue().retrievability(now);
                     double urgency = 0.5 + 0.5 * Math.clamp(below / MOST_OVERDUE, 0, 1);
                     item(pool, domain, memory.getKey()).ifPresent(item -> due.add(new Due(item, urgency)));

@@ -98,8 +98,7 @@ public class PracticePolicy {
         int[] servedOfTopic = new int[topics.size()];
         served.stream().forEach(item -> servedOfTopic[pool.topicOf().get(item)]++);
         Map<Integer, Double> urgency = new HashMap<>();
-        DueReviews.of(situation.pool(), situation.state(), situation.now())
-                .forEach(due -> urgency.put(due.item(), due.urgency()));
+        DueReviews.of(situation).forEach(due -> urgency.put(due.item(), due.urgency()));
         double[] shares = shares(situation, topics);
         return new TutoringState(
                 pool.bank(),

@@ -20,7 +20,7 @@ class ReviewPolicy {
             return new Step.Finish(FinishReason.MAX_QUESTIONS);
         }
         BitSet served = situation.served();
-        List<DueReviews.Due> due = DueReviews.of(situation.pool(), situation.state(), situation.now()).stream()
+        List<DueReviews.Due> due = DueReviews.of(situation).stream()
                 .filter(review -> !served.get(review.item()))
                 .filter(review ->
                         situation.scope().contains(situation.pool().bank().domainOf(review.item())))

@@ -2,6 +2,7 @@ package dev.meno.session.policy;
 
 import dev.meno.course.ItemPool;
 import dev.meno.course.SeenQuestions;
+import dev.meno.platform.CalendarZone;
 import dev.meno.session.SessionMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param domains keys of the domains that it covers
  * @param policy when it stops by itself
+ * @param zone in whose days reviews fall due: the learner's when the session began
  * @param seed where all its draws come from
  * @param served the questions that it has served
  * @param servedCount how many those are
@@ -22,6 +24,7 @@ public record SessionState(
         SessionMode mode,
         List<String> domains,
         SessionPolicy policy,
+        CalendarZone zone,
         long seed,
         SeenQuestions served,
         int servedCount,
@@ -33,8 +36,9 @@ public record SessionState(
     }
 
     /** A session before its first question. */
-    public static SessionState beginning(SessionMode mode, List<String> domains, SessionPolicy policy, long seed) {
-        return new SessionState(mode, domains, policy, seed, SeenQuestions.NONE, 0, 0, null, 0);
+    public static SessionState beginning(
+            SessionMode mode, List<String> domains, SessionPolicy policy, CalendarZone zone, long seed) {
+        return new SessionState(mode, domains, policy, zone, seed, SeenQuestions.NONE, 0, 0, null, 0);
     }
 
     /** After a question was served. */
@@ -43,6 +47,7 @@ public record SessionState(
                 mode,
                 domains,
                 policy,
+                zone,
                 seed,
                 served.with(decision.ordinal()),
                 servedCount + 1,
@@ -53,7 +58,8 @@ public record SessionState(
 
     /** After the pending question was answered. */
     public SessionState answer() {
-        return new SessionState(mode, domains, policy, seed, served, servedCount, answered + 1, latestTopic, topicRun);
+        return new SessionState(
+                mode, domains, policy, zone, seed, served, servedCount, answered + 1, latestTopic, topicRun);
     }
 
     /** Numbers of the domains that the session covers. */

@@ -68,7 +68,7 @@ class Scoring {
         ItemPool pool = state.pool(session);
         LearnerAbilities locked = state.lock(session, pool);
         Scorer.Circumstances circumstances =
-                new Scorer.Circumstances(session.hintsShown(), request.elapsedMillis(), moment.now());
+                new Scorer.Circumstances(session.hintsShown(), request.elapsedMillis(), moment.now(), session.zone());
         Scorer.Scored scored = scorer.score(decision.value(), response, pool, locked, circumstances);
 
         session.recordAnswer(scored.score().isFull());

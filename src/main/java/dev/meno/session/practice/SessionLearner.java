@@ -2,6 +2,7 @@ package dev.meno.session.practice;
 
 import dev.meno.learner.Background;
 import dev.meno.learner.Learners;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.Caller;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
@@ -43,5 +44,10 @@ class SessionLearner {
     /** What the learner has said of the course. */
     Background background(UUID learnerId, SessionRequest request) {
         return learners.background(learnerId, request.courseId());
+    }
+
+    /** The zone of the learner's days. */
+    CalendarZone zone(UUID learnerId) {
+        return learners.zoneOf(learnerId);
     }
 }

@@ -66,7 +66,11 @@ class SessionStart {
         UUID learnerId = learners.of(request);
         ItemPool pool = courses.require(request.courseId());
         Session.Scope scope = new Session.Scope(
-                request.mode(), domains(request, pool), policy(request), learners.background(learnerId, request));
+                request.mode(),
+                domains(request, pool),
+                policy(request),
+                learners.background(learnerId, request),
+                learners.zone(learnerId));
         requireFittingScope(request);
         if (request.mode().isExam()) {
             exams.requireNoOther(learnerId);

@@ -7,6 +7,7 @@ import dev.meno.course.ExamProfile;
 import dev.meno.course.ItemPool;
 import dev.meno.course.publishing.SeedPool;
 import dev.meno.learner.Background;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.CalibratedCourse;
 import dev.meno.session.SessionMode;
 import dev.meno.session.model.Session;
@@ -123,7 +124,8 @@ class ExamTimingTest {
                 new UUID(0, 1),
                 new UUID(0, 2),
                 new UUID(0, 3),
-                new Session.Scope(mode, List.of("domain-1"), SessionPolicy.UNLIMITED, Background.UNKNOWN),
+                new Session.Scope(
+                        mode, List.of("domain-1"), SessionPolicy.UNLIMITED, Background.UNKNOWN, CalendarZone.UTC),
                 1,
                 START);
     }

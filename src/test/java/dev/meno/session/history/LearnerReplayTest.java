@@ -11,6 +11,7 @@ import dev.meno.course.Question;
 import dev.meno.course.Response;
 import dev.meno.course.publishing.SeedPool;
 import dev.meno.learner.Background;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.CalibratedCourse;
 import dev.meno.psychometrics.memory.Rating;
 import dev.meno.session.ReplayReport;
@@ -73,8 +74,8 @@ class LearnerReplayTest {
         private final AbilityFold fold = new AbilityFold();
         private final List<Taken> attempts = new ArrayList<>();
         private final List<Event> events = new ArrayList<>();
-        private final SessionState beginning =
-                SessionState.beginning(SessionMode.PRACTICE, POOL.domains(), SessionPolicy.UNLIMITED, 42);
+        private final SessionState beginning = SessionState.beginning(
+                SessionMode.PRACTICE, POOL.domains(), SessionPolicy.UNLIMITED, CalendarZone.UTC, 42);
         private SessionState state = beginning;
 
         /** Answers a question, every third one wrong, and passes over every fifth. */
@@ -203,8 +204,8 @@ class LearnerReplayTest {
     @Test
     void anExamsFormComesOutAgain() {
         ExamProfile exam = POOL.exam().profile();
-        SessionState beginning =
-                SessionState.beginning(SessionMode.MOCK_EXAM, POOL.domains(), SessionPolicy.UNLIMITED, 42);
+        SessionState beginning = SessionState.beginning(
+                SessionMode.MOCK_EXAM, POOL.domains(), SessionPolicy.UNLIMITED, CalendarZone.UTC, 42);
         Situation situation = new Situation(beginning, POOL, LearnerState.unknown(2), Background.UNKNOWN, NOON);
         List<Event> events = new ExamPolicy()
                 .form(situation).orElseThrow().stream()

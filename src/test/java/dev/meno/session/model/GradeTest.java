@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.meno.course.CourseDefinition;
 import dev.meno.course.Score;
 import dev.meno.course.publishing.SeedPool;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.TinyCourse;
 import dev.meno.psychometrics.memory.Rating;
 import java.time.Duration;
@@ -120,7 +121,7 @@ class GradeTest {
     }
 
     private static Scorer.Circumstances circumstances(int hints, @Nullable Long elapsedMillis, Instant at) {
-        return new Scorer.Circumstances(hints, elapsedMillis, at);
+        return new Scorer.Circumstances(hints, elapsedMillis, at, CalendarZone.UTC);
     }
 
     private static CourseDefinition course(Map<String, Object> practice) {

@@ -6,6 +6,7 @@ import dev.meno.ability.Answer;
 import dev.meno.ability.LearnerState;
 import dev.meno.course.ItemPool;
 import dev.meno.course.publishing.SeedPool;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.CalibratedCourse;
 import dev.meno.psychometrics.memory.Rating;
 import java.time.Instant;
@@ -29,6 +30,43 @@ class DueReviewsTest {
         assertThat(due(pool, state, at(DAY, 23))).isEmpty();
         assertThat(due(pool, state, at(DAY.plusDays(1), 0))).containsExactly(0);
         assertThat(due(pool, state, at(DAY.plusDays(1), 23))).containsExactly(0);
+    }
+
+    @Test
+    void theDayIsThatOfTheZone() {
+        ItemPool pool = SeedPool.of(new CalibratedCourse(1, 3, 3, 1, 0, 0.6));
+        LearnerState state = answered(pool, LearnerState.unknown(1), 0, Rating.AGAIN, at(DAY, 9));
+        CalendarZone kiritimati = CalendarZone.of("Pacific/Kiritimati");
+        CalendarZone pagoPago = CalendarZone.of("Pacific/Pago_Pago");
+
+        // 23:00 of the day and 22:00 of the day before.
+        assertThat(due(pool, state, at(DAY, 9), kiritimati)).isEmpty();
+        assertThat(due(pool, state, at(DAY, 10), kiritimati)).containsExactly(0);
+        assertThat(due(pool, state, at(DAY, 10), pagoPago)).isEmpty();
+        assertThat(due(pool, state, at(DAY, 11), pagoPago)).containsExactly(0);
+    }
+
+    @Test
+    void aNightInWhichClocksChangePutsNothingOff() {
+        ItemPool pool = SeedPool.of(new CalibratedCourse(1, 3, 3, 1, 0, 0.6));
+        CalendarZone berlin = CalendarZone.of("Europe/Berlin");
+        // At half past eleven in the evening before the day of 23 hours: 24 hours later it is the day after that.
+        Instant evening = Instant.parse("2026-03-28T22:30:00Z");
+        LearnerState state = answered(pool, LearnerState.unknown(1), 0, Rating.AGAIN, evening);
+        assertThat(due(pool, state, Instant.parse("2026-03-28T22:59:00Z"), berlin))
+                .isEmpty();
+        assertThat(due(pool, state, Instant.parse("2026-03-28T23:00:00Z"), berlin))
+                .containsExactly(0);
+        assertThat(due(pool, state, Instant.parse("2026-03-29T21:59:00Z"), berlin))
+                .containsExactly(0);
+
+        // At midnight of the day of 25 hours: 24 hours later it is still the same.
+        Instant midnight = Instant.parse("2026-10-24T22:00:00Z");
+        LearnerState later = answered(pool, LearnerState.unknown(1), 0, Rating.AGAIN, midnight);
+        assertThat(due(pool, later, Instant.parse("2026-10-25T22:59:00Z"), berlin))
+                .isEmpty();
+        assertThat(due(pool, later, Instant.parse("2026-10-25T23:00:00Z"), berlin))
+                .containsExactly(0);
     }
 
     @Test
@@ -59,7 +97,11 @@ class DueReviewsTest {
     }
 
     private static List<Integer> due(ItemPool pool, LearnerState state, Instant now) {
-        return DueReviews.of(pool, state, now).stream()
+        return due(pool, state, now, CalendarZone.UTC);
+    }
+
+    private static List<Integer> due(ItemPool pool, LearnerState state, Instant now, CalendarZone zone) {
+        return DueReviews.of(pool, state, now, zone).stream()
                 .map(DueReviews.Due::item)
                 .toList();
     }

@@ -7,6 +7,7 @@ import dev.meno.ability.LearnerState;
 import dev.meno.course.ItemPool;
 import dev.meno.course.publishing.SeedPool;
 import dev.meno.learner.Background;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.CalibratedCourse;
 import dev.meno.psychometrics.memory.Rating;
 import dev.meno.session.SessionMode;
@@ -60,7 +61,7 @@ class ReviewPolicyTest {
     void aDomainOutOfScopeIsNotReviewed() {
         LearnerState state = answered(LearnerState.unknown(2), 1, Rating.AGAIN, NOON.minus(Duration.ofDays(10)));
         SessionState other = SessionState.beginning(
-                SessionMode.REVIEW, List.of(POOL.domains().getLast()), SessionPolicy.UNLIMITED, 1);
+                SessionMode.REVIEW, List.of(POOL.domains().getLast()), SessionPolicy.UNLIMITED, CalendarZone.UTC, 1);
 
         assertThat(policy.next(situation(other, state, NOON))).isEqualTo(new Step.Finish(FinishReason.NOTHING_DUE));
     }
@@ -79,7 +80,8 @@ class ReviewPolicyTest {
     }
 
     private static SessionState session(@Nullable Integer maxQuestions) {
-        return SessionState.beginning(SessionMode.REVIEW, POOL.domains(), new SessionPolicy(maxQuestions, null), 1);
+        return SessionState.beginning(
+                SessionMode.REVIEW, POOL.domains(), new SessionPolicy(maxQuestions, null), CalendarZone.UTC, 1);
     }
 
     private static Situation situation(SessionState session, LearnerState state, Instant now) {

@@ -10,6 +10,7 @@ import dev.meno.course.Response;
 import dev.meno.course.Score;
 import dev.meno.course.publishing.SeedPool;
 import dev.meno.learner.Background;
+import dev.meno.platform.CalendarZone;
 import dev.meno.platform.CalibratedCourse;
 import dev.meno.platform.StoredJson;
 import dev.meno.problem.MenoException;
@@ -123,7 +124,12 @@ class RepetitionTest {
                 new UUID(0, 1),
                 new UUID(0, 2),
                 POOL.courseId(),
-                new Session.Scope(SessionMode.PRACTICE, POOL.domains(), SessionPolicy.UNLIMITED, Background.UNKNOWN),
+                new Session.Scope(
+                        SessionMode.PRACTICE,
+                        POOL.domains(),
+                        SessionPolicy.UNLIMITED,
+                        Background.UNKNOWN,
+                        CalendarZone.UTC),
                 1,
                 NOON);
         Scorer.Scored scored = scored(POOL.find(question).orElseThrow());
@@ -139,7 +145,7 @@ class RepetitionTest {
         return new Scorer.Scored(
                 question.present(null),
                 new Score(1, 1),
-                new Scorer.Circumstances(0, null, NOON),
+                new Scorer.Circumstances(0, null, NOON, CalendarZone.UTC),
                 false,
                 1,
                 new Answer(question, 1, 1, 1, Rating.GOOD, NOON),
