@@ -1,10 +1,12 @@
 package dev.meno.analytics;
 
+import dev.meno.analytics.folding.CohortCalendar;
 import dev.meno.analytics.folding.FoldingQueue;
 import dev.meno.analytics.folding.Period;
 import dev.meno.cohort.CohortService;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
+import dev.meno.platform.CalendarZone;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -28,12 +30,22 @@ class AnalyticsRequest {
     /**
      * What is asked about.
      *
+     * @param calendar the cohort's days in the course
      * @param members ids of the cohort's learners, in order
      * @param pending attempts that are not counted yet
      */
-    record Subject(UUID cohortId, List<UUID> members, ItemPool pool, Period period, int pending) {
+    record Subject(CohortCalendar calendar, List<UUID> members, ItemPool pool, Period period, int pending) {
+        UUID cohortId() {
+            return calendar.cohortId();
+        }
+
         UUID courseId() {
-            return pool.courseId();
+            return calendar.courseId();
+        }
+
+        /** The zone of the period's days. */
+        CalendarZone zone() {
+            return calendar.zone();
         }
 
         String courseKey() {
@@ -58,7 +70,8 @@ class AnalyticsRequest {
     private Subject subject(UUID cohortId, String courseKey, Period period) {
         List<UUID> members = cohorts.learnersOf(cohortId);
         ItemPool pool = courses.require(courseKey);
-        int pending = catchingUp.catchUp(cohortId, members, pool);
-        return new Subject(cohortId, members, pool, period, pending);
+        CohortCalendar calendar = new CohortCalendar(cohortId, pool.courseId(), cohorts.zoneOf(cohortId));
+        int pending = catchingUp.catchUp(calendar, members, pool);
+        return new Subject(calendar, members, pool, period, pending);
     }
 }

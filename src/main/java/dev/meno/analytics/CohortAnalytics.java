@@ -84,6 +84,7 @@ class CohortAnalytics {
                 subject.courseKey(),
                 subject.period().from(),
                 subject.period().to(),
+                subject.zone().id(),
                 subject.members().size(),
                 (int) learners.stream().filter(row -> row.attempts() > 0).count(),
                 attempts(inPeriod),
@@ -91,7 +92,7 @@ class CohortAnalytics {
                 subject.pending(),
                 domains(subject, inPeriod),
                 passing(learners),
-                days.byDay(subject.cohortId(), subject.courseId(), subject.period()).stream()
+                days.byDay(subject.calendar(), subject.period()).stream()
                         .map(day -> new CohortAnalyticsView.ActivityView(
                                 day.day(),
                                 day.learners(),
@@ -164,7 +165,7 @@ class CohortAnalytics {
      * @param inPeriod those who answered, by the domain's number
      */
     private List<List<LogLikelihood>> likelihoods(Subject subject, List<List<DomainStanding>> inPeriod) {
-        if (subject.period().endsBefore(Period.dayOf(clock.instant()))) {
+        if (subject.period().endsBefore(subject.zone().day(clock.instant()))) {
             return inPeriod.stream()
                     .map(ofDomain -> ofDomain.stream()
                             .map(standing -> NormalPopulation.likelihood(ThetaGrid.STANDARD, standing.estimate()))
@@ -204,12 +205,16 @@ class CohortAnalytics {
     /** Ability week by week: each week's group is everybody who has answered so far, by the latest estimate. */
     CohortGrowthView growth(UUID cohortId, String courseKey, Period period) {
         return asking.about(
-                cohortId, courseKey, period, subject -> new CohortGrowthView(cohortId, courseKey, growth(subject)));
+                cohortId,
+                courseKey,
+                period,
+                subject ->
+                        new CohortGrowthView(cohortId, courseKey, subject.zone().id(), growth(subject)));
     }
 
     private List<CohortGrowthView.PointView> growth(Subject subject) {
-        List<DomainDayRepository.WeekEnd> ends = domainDays.weeks(
-                subject.cohortId(), subject.courseId(), subject.period().last());
+        List<DomainDayRepository.WeekEnd> ends =
+                domainDays.weeks(subject.calendar(), subject.period().last());
         Map<String, NavigableMap<LocalDate, List<DomainDayRepository.WeekEnd>>> weeks = ends.stream()
                 .collect(Collectors.groupingBy(
                         DomainDayRepository.WeekEnd::domain,

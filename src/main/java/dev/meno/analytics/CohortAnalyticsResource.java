@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 class CohortAnalyticsResource {
     private static final String COHORT = "cohort";
     private static final String COURSE = "Key of the course.";
-    private static final String FROM = "First day that counts (UTC); without it since ever.";
-    private static final String TO = "Last day that counts (UTC); without it until now.";
+    private static final String FROM = "First day that counts, in the cohort's time zone; without it since ever.";
+    private static final String TO = "Last day that counts, in the cohort's time zone; without it until now.";
 
     private final CohortAnalytics analytics;
     private final CohortLearnerAnalytics learners;

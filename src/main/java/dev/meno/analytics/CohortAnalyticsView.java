@@ -17,11 +17,14 @@ record CohortAnalyticsView(
         @Schema(description = "Key of the course.", examples = "mls-c01")
         String courseId,
 
-        @Schema(description = "First day that counts (UTC); null: since ever.", examples = "2026-10-01") @Nullable
+        @Schema(description = "First day that counts; null: since ever.", examples = "2026-10-01") @Nullable
         LocalDate from,
 
-        @Schema(description = "Last day that counts (UTC); null: until now.", examples = "2026-11-26") @Nullable
+        @Schema(description = "Last day that counts; null: until now.", examples = "2026-11-26") @Nullable
         LocalDate to,
+
+        @Schema(description = "The time zone of the days: the cohort's, or the tenant's.", examples = "Europe/Berlin")
+        String timeZone,
 
         @Schema(description = "Number of learners.", examples = "24")
         int learners,
@@ -168,7 +171,7 @@ record CohortAnalyticsView(
             @Schema(description = "Upper end of that interval.", examples = "0.78") @Nullable
             Double high) {}
 
-    @Schema(name = "DayActivity", description = "What a cohort did on a day (UTC).")
+    @Schema(name = "DayActivity", description = "What a cohort did on a day.")
     record ActivityView(
             @Schema(description = "The day.", examples = "2026-11-23")
             LocalDate day,

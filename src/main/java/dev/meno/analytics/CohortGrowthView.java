@@ -19,6 +19,11 @@ record CohortGrowthView(
         @Schema(description = "Key of the course.", examples = "mls-c01")
         String courseId,
 
+        @Schema(
+                description = "The time zone in which weeks begin: the cohort's, or the tenant's.",
+                examples = "Europe/Berlin")
+        String timeZone,
+
         @Schema(description = "One entry a domain and week, by domain in the course's order, oldest week first.")
         List<PointView> points)
         implements CsvTable {

@@ -78,7 +78,7 @@ class CohortLearnerAnalytics {
     List<LearnerAnalyticsView> rows(Subject subject, List<UUID> wanted, DomainHistory history) {
         UUID cohort = subject.cohortId();
         UUID course = subject.courseId();
-        LocalDate today = Period.dayOf(clock.instant());
+        LocalDate today = subject.zone().day(clock.instant());
         List<DomainStanding> earlier = history.at(today.minusDays(RiskSigns.RECENT_DAYS));
         Map<UUID, List<DomainAbility>> estimates = abilities.ofLearners(wanted, subject.pool()).stream()
                 .collect(Collectors.groupingBy(DomainAbility::learnerId));
@@ -99,7 +99,7 @@ class CohortLearnerAnalytics {
                             known.stream()
                                     .mapToInt(ability -> ability.view().attempts())
                                     .sum(),
-                            last == null ? null : Period.dayOf(last),
+                            last == null ? null : subject.zone().day(last),
                             passing.get(member),
                             exams.get(member),
                             lately.attempts(),
@@ -191,12 +191,13 @@ class CohortLearnerAnalytics {
             return new LearnerHistoryView(
                     cohortId,
                     courseKey,
+                    subject.zone().id(),
                     rows(subject, List.of(learnerId), history(subject)).getFirst(),
-                    domainDays.weeksOf(learnerId, subject.courseId(), period).stream()
+                    domainDays.weeksOf(learnerId, subject.calendar(), period).stream()
                             .map(snapshot -> LearnerHistoryView.WeekView.of(
                                     Period.mondayOf(snapshot.day()), snapshot.domain(), snapshot.estimate()))
                             .toList(),
-                    days.daysOf(learnerId, subject.courseId(), period).stream()
+                    days.daysOf(learnerId, subject.calendar(), period).stream()
                             .map(day -> new LearnerHistoryView.DayView(
                                     day.day(),
                                     day.attempts(),

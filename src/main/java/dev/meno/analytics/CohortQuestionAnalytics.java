@@ -48,7 +48,7 @@ class CohortQuestionAnalytics {
     /** The questions with an answer in the period, in the course's order; those that were retired are left out. */
     CohortQuestionsView questions(UUID cohortId, String courseKey, Period period) {
         return asking.about(cohortId, courseKey, period, subject -> {
-            Map<UUID, QuestionTally> tallies = questionDays.tallies(cohortId, subject.courseId(), null, period);
+            Map<UUID, QuestionTally> tallies = questionDays.tallies(subject.calendar(), null, period);
             Map<UUID, Integer> flagged = flagged(subject);
             int active = active(subject);
             return new CohortQuestionsView(
@@ -76,7 +76,7 @@ class CohortQuestionAnalytics {
             Question question =
                     subject.pool().find(questionId).orElseThrow(() -> new NotFoundException("question", questionId));
             QuestionTally tally = questionDays
-                    .tallies(cohortId, subject.courseId(), questionId, period)
+                    .tallies(subject.calendar(), questionId, period)
                     .getOrDefault(questionId, QuestionTally.NONE);
             Presentation shown = question.present(null);
             return new CohortQuestionView(
@@ -95,7 +95,10 @@ class CohortQuestionAnalytics {
 
     private Map<UUID, Integer> flagged(Subject subject) {
         Set<UUID> members = new HashSet<>(subject.members());
-        return flags.byQuestion(subject.courseId(), members::contains, subject.period()::contains);
+        return flags.byQuestion(
+                subject.courseId(),
+                members::contains,
+                time -> subject.period().contains(subject.zone().day(time)));
     }
 
     private int active(Subject subject) {

@@ -22,7 +22,7 @@ final class DomainHistory {
 
     /** How each member stood in each domain at the end of a day; by learner. */
     List<DomainStanding> at(LocalDate day) {
-        return read.computeIfAbsent(day, key -> days.at(subject.cohortId(), subject.courseId(), key));
+        return read.computeIfAbsent(day, key -> days.at(subject.calendar(), key));
     }
 
     /** What each member did in each domain in a period, and the standing at its end; without those who did nothing. */

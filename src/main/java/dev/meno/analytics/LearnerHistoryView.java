@@ -16,6 +16,9 @@ record LearnerHistoryView(
         @Schema(description = "Key of the course.", examples = "mls-c01")
         String courseId,
 
+        @Schema(description = "The time zone of the days: the cohort's, or the tenant's.", examples = "Europe/Berlin")
+        String timeZone,
+
         @Schema(description = "Where the learner stands.") LearnerAnalyticsView learner,
 
         @Schema(description = "Ability at the end of each week with attempts, oldest first.")
@@ -67,7 +70,7 @@ record LearnerHistoryView(
         }
     }
 
-    @Schema(name = "LearnerDay", description = "What a learner did on a day (UTC).")
+    @Schema(name = "LearnerDay", description = "What a learner did on a day.")
     record DayView(
             @Schema(description = "The day.", examples = "2026-11-23")
             LocalDate day,

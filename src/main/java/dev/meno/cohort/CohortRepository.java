@@ -55,8 +55,8 @@ class CohortRepository implements PanacheRepositoryBase<Cohort, UUID> {
                 .toList();
     }
 
-    void lock(Collection<UUID> ids) {
-        find("id in ?1 order by id", ids)
+    List<Cohort> lock(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Cohorts and their members. An instructor reaches the own cohorts, a partner all of the tenant. */
 @ApplicationScoped
@@ -141,16 +142,30 @@ public class CohortService implements InstructorReach {
         return cohorts.findByIdOptional(id).map(Cohort::owner);
     }
 
+    /**
+     * The zone of a cohort's days, whoever asks.
+     *
+     * @throws NotFoundException if the tenant has no such cohort
+     */
+    @Transactional
+    public CalendarZone zoneOf(UUID id) {
+        return cohorts.findByIdOptional(id).map(Cohort::zone).orElseThrow(() -> new NotFoundException("cohort", id));
+    }
+
     /** Name of a cohort that the caller may see. */
     @Transactional
     public String nameOf(UUID id) {
         return require(id).name();
     }
 
-    /** Locks cohorts, in one order, for what is counted of them. */
+    /**
+     * Locks cohorts, in one order, for what is counted of them.
+     *
+     * @return the zones of their days
+     */
     @Transactional
-    public void lock(Collection<UUID> ids) {
-        cohorts.lock(ids);
+    public Map<UUID, CalendarZone> lock(Collection<UUID> ids) {
+        return cohorts.lock(ids).stream().collect(Collectors.toMap(Cohort::id, Cohort::zone));
     }
 
     /** Ids of the cohorts of which a learner is a member, whoever looks after them; for what is kept up of cohorts. */

@@ -1,6 +1,7 @@
 package dev.meno.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,6 @@ public interface LiveSessions {
     /** Sessions that are active or ended recently, the latest activity first. */
     List<LiveSession> of(Collection<UUID> learnerIds);
 
-    /** How many answers the learners have given since the day (UTC) began. */
-    int answersToday(Collection<UUID> learnerIds);
+    /** How many answers the learners have given since a moment. */
+    int answersSince(Collection<UUID> learnerIds, Instant moment);
 }

@@ -419,6 +419,8 @@ create table learner_standing (
     pass_probability double precision,
     -- Mastery of each topic.
     topics bytea not null,
+    -- Time zones in whose days the attempts folded are counted, those of the learner's cohorts; separated by commas.
+    zones text default '' not null,
     version integer not null,
     constraint pk_learner_standing primary key (tenant_id, id),
     constraint uq_learner_standing unique (tenant_id, learner_id, course_id),
@@ -427,12 +429,13 @@ create table learner_standing (
     constraint ck_learner_standing_pass check (pass_probability between 0 and 1)
 );
 
--- What a learner did on a day (UTC).
+-- What a learner did on a day of a time zone, for the cohorts that reckon in it.
 create table learner_day (
     tenant_id varchar(63) not null,
     id uuid not null,
     learner_id uuid not null,
     course_id uuid not null,
+    time_zone varchar(50) not null,
     answered_on date not null,
     attempts integer not null,
     -- Attempts with a full score.
@@ -440,11 +443,11 @@ create table learner_day (
     elapsed_millis bigint not null,
     version integer not null,
     constraint pk_learner_day primary key (tenant_id, id),
-    constraint uq_learner_day unique (tenant_id, learner_id, course_id, answered_on),
+    constraint uq_learner_day unique (tenant_id, learner_id, course_id, time_zone, answered_on),
     constraint fk_learner_day_learner foreign key (tenant_id, learner_id) references learner (tenant_id, id)
 );
 
--- How a learner stood in a domain at the end of a day (UTC) with an answer in it. It holds until the next such day, so that on
+-- How a learner stood in a domain at the end of a day of a time zone with an answer in it. It holds until the next such day, so that on
 -- any day one row holds for each domain, and the difference of two tells what was done between.
 create table domain_day (
     tenant_id varchar(63) not null,
@@ -452,6 +455,7 @@ create table domain_day (
     learner_id uuid not null,
     course_id uuid not null,
     domain varchar(80) not null,
+    time_zone varchar(50) not null,
     answered_on date not null,
     -- The first day on which it no longer holds; 9999-12-31 for the latest.
     replaced_on date not null,
@@ -467,13 +471,13 @@ create table domain_day (
     closes_week boolean not null,
     version integer not null,
     constraint pk_domain_day primary key (tenant_id, id),
-    constraint uq_domain_day unique (tenant_id, learner_id, course_id, domain, answered_on),
+    constraint uq_domain_day unique (tenant_id, learner_id, course_id, domain, time_zone, answered_on),
     constraint fk_domain_day_learner foreign key (tenant_id, learner_id) references learner (tenant_id, id),
     constraint ck_domain_day_replaced_on check (replaced_on > answered_on)
 );
-create index ix_domain_day_holds on domain_day (tenant_id, learner_id, course_id, replaced_on);
+create index ix_domain_day_holds on domain_day (tenant_id, learner_id, course_id, time_zone, replaced_on);
 
--- How far the attempts of a cohort's member are folded into the cohort's counters.
+-- How far the attempts of a cohort's member are folded into the cohort's counters, and in the days of which time zone.
 create table cohort_fold (
     tenant_id varchar(63) not null,
     id uuid not null,
@@ -481,6 +485,7 @@ create table cohort_fold (
     learner_id uuid not null,
     course_id uuid not null,
     folded integer not null,
+    time_zone varchar(50) not null,
     version integer not null,
     constraint pk_cohort_fold primary key (tenant_id, id),
     constraint uq_cohort_fold unique (tenant_id, cohort_id, course_id, learner_id),
@@ -490,20 +495,22 @@ create table cohort_fold (
 );
 create index ix_cohort_fold_learner on cohort_fold (tenant_id, learner_id, course_id);
 
--- What a cohort's members answered to a question on a day (UTC); the row of 1970-01-01 sums up all days.
+-- What a cohort's members answered to a question on a day of a time zone; the row of 1970-01-01 sums up all days of the zone. Rows
+-- of an earlier zone of the cohort's go as its members are folded into the new one.
 create table cohort_question_day (
     tenant_id varchar(63) not null,
     id uuid not null,
     cohort_id uuid not null,
     course_id uuid not null,
     question_id uuid not null,
+    time_zone varchar(50) not null,
     answered_on date not null,
     attempts integer not null,
     -- Sums over first answers: scores and abilities, choices by ability, response times.
     tally bytea not null,
     version integer not null,
     constraint pk_cohort_question_day primary key (tenant_id, id),
-    constraint uq_cohort_question_day unique (tenant_id, cohort_id, course_id, question_id, answered_on),
+    constraint uq_cohort_question_day unique (tenant_id, cohort_id, course_id, question_id, time_zone, answered_on),
     constraint fk_cohort_question_day_cohort foreign key (tenant_id, cohort_id) references cohort (tenant_id, id)
         on delete cascade,
     constraint fk_cohort_question_day_question foreign key (tenant_id, question_id) references question (tenant_id, id)

@@ -1,5 +1,6 @@
 package dev.meno.analytics.folding;
 
+import dev.meno.platform.CalendarZone;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -20,6 +21,7 @@ class CohortFold {
     private UUID learnerId;
     private UUID courseId;
     private int folded;
+    private CalendarZone timeZone;
 
     @Version
     private @Nullable Integer version;
@@ -28,19 +30,26 @@ class CohortFold {
     protected CohortFold() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    CohortFold(UUID id, UUID cohortId, UUID learnerId, UUID courseId) {
+    CohortFold(UUID id, UUID cohortId, UUID learnerId, UUID courseId, CalendarZone timeZone) {
         this.id = id;
         this.cohortId = cohortId;
         this.learnerId = learnerId;
         this.courseId = courseId;
+        this.timeZone = timeZone;
     }
 
-    void fold(int throughSequence) {
+    void fold(int throughSequence, CalendarZone zone) {
         folded = throughSequence;
+        timeZone = zone;
     }
 
     UUID cohortId() {
         return cohortId;
+    }
+
+    /** The zone in whose days they are folded. */
+    CalendarZone zone() {
+        return timeZone;
     }
 
     int folded() {

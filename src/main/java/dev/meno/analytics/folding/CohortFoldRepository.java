@@ -1,5 +1,6 @@
 package dev.meno.analytics.folding;
 
+import dev.meno.platform.CalendarZone;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -15,17 +16,25 @@ class CohortFoldRepository implements PanacheRepositoryBase<CohortFold, UUID> {
         return list("learnerId = ?1 and courseId = ?2 order by cohortId", learnerId, courseId);
     }
 
+    /** How far attempts are folded, and in the days of which zone. */
+    record Position(int folded, CalendarZone zone) {
+        /** How far they are in the days of a zone: not at all if they are in those of another. */
+        int foldedIn(CalendarZone other) {
+            return zone.equals(other) ? folded : 0;
+        }
+    }
+
     /** How far the attempts of a cohort's present and former members are folded into its counters, by learner. */
-    Map<UUID, Integer> positions(UUID cohortId, UUID courseId) {
-        Map<UUID, Integer> positions = new HashMap<>();
+    Map<UUID, Position> positions(UUID cohortId, UUID courseId) {
+        Map<UUID, Position> positions = new HashMap<>();
         getEntityManager()
-                .createQuery(
-                        "select f.learnerId, f.folded from CohortFold f where f.cohortId = :cohortId and f.courseId = :courseId",
-                        Object[].class)
+                .createQuery("""
+                        select f.learnerId, f.folded, f.timeZone from CohortFold f
+                        where f.cohortId = :cohortId and f.courseId = :courseId""", Object[].class)
                 .setParameter("cohortId", cohortId)
                 .setParameter("courseId", courseId)
                 .getResultList()
-                .forEach(row -> positions.put((UUID) row[0], (Integer) row[1]));
+                .forEach(row -> positions.put((UUID) row[0], new Position((Integer) row[1], (CalendarZone) row[2])));
         return positions;
     }
 

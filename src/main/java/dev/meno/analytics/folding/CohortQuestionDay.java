@@ -1,5 +1,6 @@
 package dev.meno.analytics.folding;
 
+import dev.meno.platform.CalendarZone;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,6 +24,7 @@ class CohortQuestionDay {
     private UUID cohortId;
     private UUID courseId;
     private UUID questionId;
+    private CalendarZone timeZone;
     // `day` is a keyword of databases.
     @Column(name = "answered_on")
     private LocalDate day;
@@ -37,10 +39,11 @@ class CohortQuestionDay {
     protected CohortQuestionDay() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    CohortQuestionDay(UUID id, UUID cohortId, UUID courseId, UUID questionId, LocalDate day) {
+    CohortQuestionDay(UUID id, CohortCalendar calendar, UUID questionId, LocalDate day) {
         this.id = id;
-        this.cohortId = cohortId;
-        this.courseId = courseId;
+        this.cohortId = calendar.cohortId();
+        this.courseId = calendar.courseId();
+        this.timeZone = calendar.zone();
         this.questionId = questionId;
         this.day = day;
         this.tally = QuestionTally.NONE.toBytes();
@@ -61,6 +64,10 @@ class CohortQuestionDay {
 
     UUID questionId() {
         return questionId;
+    }
+
+    CalendarZone zone() {
+        return timeZone;
     }
 
     LocalDate day() {

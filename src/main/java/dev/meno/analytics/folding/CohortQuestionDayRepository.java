@@ -17,7 +17,7 @@ public class CohortQuestionDayRepository implements PanacheRepositoryBase<Cohort
     /** Questions of which a statement names this many at most, for databases bound the number of parameters. */
     private static final int AT_ONCE = 500;
 
-    /** The counters of some questions on some days. */
+    /** The counters of some questions on some days, in whichever zone. */
     List<CohortQuestionDay> of(UUID cohortId, UUID courseId, Collection<UUID> questions, Collection<LocalDate> days) {
         List<UUID> all = List.copyOf(questions);
         List<CohortQuestionDay> rows = new ArrayList<>();
@@ -37,16 +37,17 @@ public class CohortQuestionDayRepository implements PanacheRepositoryBase<Cohort
      *
      * @param question the only one that is wanted; null for all
      */
-    public Map<UUID, QuestionTally> tallies(UUID cohortId, UUID courseId, @Nullable UUID question, Period period) {
+    public Map<UUID, QuestionTally> tallies(CohortCalendar calendar, @Nullable UUID question, Period period) {
         TypedQuery<Object[]> query = getEntityManager()
                 .createQuery(
                         "select d.questionId, d.attempts, d.tally from CohortQuestionDay d"
-                                + " where d.cohortId = :cohortId and d.courseId = :courseId"
+                                + " where d.cohortId = :cohortId and d.courseId = :courseId and d.timeZone = :zone"
                                 + (question == null ? "" : " and d.questionId = :question")
                                 + " and d.day between :from and :to",
                         Object[].class)
-                .setParameter("cohortId", cohortId)
-                .setParameter("courseId", courseId)
+                .setParameter("cohortId", calendar.cohortId())
+                .setParameter("courseId", calendar.courseId())
+                .setParameter("zone", calendar.zone())
                 .setParameter("from", period.isAll() ? CohortQuestionDay.ALL_DAYS : period.first())
                 .setParameter("to", period.isAll() ? CohortQuestionDay.ALL_DAYS : period.last());
         if (question != null) {

@@ -1,5 +1,6 @@
 package dev.meno.analytics.folding;
 
+import dev.meno.platform.CalendarZone;
 import dev.meno.session.AnsweredQuestion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -26,6 +27,7 @@ class DomainDay {
     private UUID learnerId;
     private UUID courseId;
     private String domain;
+    private CalendarZone timeZone;
     // `day` is a keyword of databases.
     @Column(name = "answered_on")
     private LocalDate day;
@@ -52,10 +54,11 @@ class DomainDay {
      * @param before the learner's day in the domain before it; null for the first
      */
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    DomainDay(UUID id, UUID learnerId, UUID courseId, String domain, LocalDate day, @Nullable DomainDay before) {
+    DomainDay(UUID id, LearnerDays.Owner owner, String domain, LocalDate day, @Nullable DomainDay before) {
         this.id = id;
-        this.learnerId = learnerId;
-        this.courseId = courseId;
+        this.learnerId = owner.learnerId();
+        this.courseId = owner.courseId();
+        this.timeZone = owner.zone();
         this.domain = domain;
         this.day = day;
         this.replacedOn = Period.NEVER;

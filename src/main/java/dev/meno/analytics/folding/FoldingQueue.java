@@ -2,6 +2,7 @@ package dev.meno.analytics.folding;
 
 import dev.meno.ability.Abilities;
 import dev.meno.access.Registry;
+import dev.meno.analytics.folding.CohortFoldRepository.Position;
 import dev.meno.cohort.CohortService;
 import dev.meno.course.ItemPool;
 import dev.meno.platform.Tenants;
@@ -195,9 +196,9 @@ public class FoldingQueue {
      *
      * @return number of attempts that are still missing in them; they will be folded soon
      */
-    public int catchUp(UUID cohortId, List<UUID> members, ItemPool pool) {
+    public int catchUp(CohortCalendar calendar, List<UUID> members, ItemPool pool) {
         Map<UUID, Integer> missing =
-                QuarkusTransaction.disallowingExisting().call(() -> missing(cohortId, members, pool));
+                QuarkusTransaction.disallowingExisting().call(() -> missing(calendar, members, pool));
         int attempts = missing.values().stream().mapToInt(Integer::intValue).sum();
         boolean isMuch = attempts > AT_ONCE || missing.size() > LEARNERS_AT_ONCE;
         missing.keySet().forEach(learner -> {
@@ -210,14 +211,18 @@ public class FoldingQueue {
         return isMuch ? attempts : 0;
     }
 
-    /** Attempts that the counters lack, or hold though the learner has left, by learner; 0 where only the standing is old. */
-    private Map<UUID, Integer> missing(UUID cohortId, List<UUID> members, ItemPool pool) {
-        Map<UUID, Integer> folded = folds.positions(cohortId, pool.courseId());
-        Set<UUID> current = standings.ofRevision(cohortId, pool.courseId(), pool.revision());
+    /**
+     * Attempts that the counters lack, have in the days of another zone, or hold though the learner has left, by learner; 0
+     * where only the standing is old.
+     */
+    private Map<UUID, Integer> missing(CohortCalendar calendar, List<UUID> members, ItemPool pool) {
+        Map<UUID, Position> folded = folds.positions(calendar.cohortId(), pool.courseId());
+        Set<UUID> current = standings.ofRevision(calendar.cohortId(), pool.courseId(), pool.revision());
         Map<UUID, Integer> missing = new HashMap<>();
         for (Abilities.AnswerCount count : abilities.answerCounts(members)) {
             if (count.courseId().equals(pool.courseId())) {
-                int behind = count.answers() - Objects.requireNonNullElse(folded.get(count.learnerId()), 0);
+                Position position = folded.getOrDefault(count.learnerId(), new Position(0, calendar.zone()));
+                int behind = count.answers() - position.foldedIn(calendar.zone());
                 if (behind > 0 || !current.contains(count.learnerId())) {
                     missing.put(count.learnerId(), behind);
                 }
@@ -226,7 +231,7 @@ public class FoldingQueue {
         Set<UUID> present = Set.copyOf(members);
         folded.forEach((learner, position) -> {
             if (!present.contains(learner)) {
-                missing.put(learner, position);
+                missing.put(learner, position.folded());
             }
         });
         return missing;

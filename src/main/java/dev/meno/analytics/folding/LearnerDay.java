@@ -1,5 +1,6 @@
 package dev.meno.analytics.folding;
 
+import dev.meno.platform.CalendarZone;
 import dev.meno.session.AnsweredQuestion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -25,6 +26,7 @@ class LearnerDay {
 
     private UUID learnerId;
     private UUID courseId;
+    private CalendarZone timeZone;
     // `day` is a keyword of databases.
     @Column(name = "answered_on")
     private LocalDate day;
@@ -40,10 +42,11 @@ class LearnerDay {
     protected LearnerDay() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate sets the tenant.
-    LearnerDay(UUID id, UUID learnerId, UUID courseId, LocalDate day) {
+    LearnerDay(UUID id, LearnerDays.Owner owner, LocalDate day) {
         this.id = id;
-        this.learnerId = learnerId;
-        this.courseId = courseId;
+        this.learnerId = owner.learnerId();
+        this.courseId = owner.courseId();
+        this.timeZone = owner.zone();
         this.day = day;
     }
 

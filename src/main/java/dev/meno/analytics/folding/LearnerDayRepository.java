@@ -11,41 +11,54 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class LearnerDayRepository implements PanacheRepositoryBase<LearnerDay, UUID> {
     /** Days of a learner from one on. */
-    List<LearnerDay> since(UUID learnerId, UUID courseId, LocalDate first) {
-        return list("learnerId = ?1 and courseId = ?2 and day >= ?3", learnerId, courseId, first);
+    List<LearnerDay> since(LearnerDays.Owner owner, LocalDate first) {
+        return list(
+                "learnerId = ?1 and courseId = ?2 and timeZone = ?3 and day >= ?4",
+                owner.learnerId(),
+                owner.courseId(),
+                owner.zone(),
+                first);
+    }
+
+    void remove(LearnerDays.Owner owner) {
+        delete("learnerId = ?1 and courseId = ?2 and timeZone = ?3", owner.learnerId(), owner.courseId(), owner.zone());
     }
 
     /** What was done on a day. */
     public record DayActivity(LocalDate day, long learners, long attempts, long correct, long elapsedMillis) {}
 
     /** What a cohort's members did on each day, oldest first. */
-    public List<DayActivity> byDay(UUID cohortId, UUID courseId, Period period) {
+    public List<DayActivity> byDay(CohortCalendar calendar, Period period) {
         return activity(getEntityManager()
                 .createQuery("""
                         select d.day as day, count(*) as learners, sum(d.attempts) as attempts, sum(d.correct) as correct,
                             sum(d.elapsedMillis) as elapsedMillis
                         from LearnerDay d join CohortLearner m on m.learnerId = d.learnerId
-                        where m.cohortId = :cohortId and d.courseId = :courseId and d.day between :first and :last
+                        where m.cohortId = :cohortId and d.courseId = :courseId and d.timeZone = :zone
+                            and d.day between :first and :last
                         group by d.day order by d.day""", Tuple.class)
-                .setParameter("cohortId", cohortId)
-                .setParameter("courseId", courseId)
+                .setParameter("cohortId", calendar.cohortId())
+                .setParameter("courseId", calendar.courseId())
+                .setParameter("zone", calendar.zone())
                 .setParameter("first", period.first())
                 .setParameter("last", period.last())
                 .getResultList()
                 .stream());
     }
 
-    /** What a learner did on each day, oldest first. */
-    public List<DayActivity> daysOf(UUID learnerId, UUID courseId, Period period) {
+    /** What a learner did on each day of a cohort's, oldest first. */
+    public List<DayActivity> daysOf(UUID learnerId, CohortCalendar calendar, Period period) {
         return activity(getEntityManager()
                 .createQuery("""
                         select d.day as day, 1L as learners, cast(d.attempts as Long) as attempts,
                             cast(d.correct as Long) as correct, d.elapsedMillis as elapsedMillis
                         from LearnerDay d
-                        where d.learnerId = :learnerId and d.courseId = :courseId and d.day between :first and :last
+                        where d.learnerId = :learnerId and d.courseId = :courseId and d.timeZone = :zone
+                            and d.day between :first and :last
                         order by d.day""", Tuple.class)
                 .setParameter("learnerId", learnerId)
-                .setParameter("courseId", courseId)
+                .setParameter("courseId", calendar.courseId())
+                .setParameter("zone", calendar.zone())
                 .setParameter("first", period.first())
                 .setParameter("last", period.last())
                 .getResultList()

@@ -2,15 +2,13 @@ package dev.meno.analytics.folding;
 
 import dev.meno.problem.MalformedRequestException;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days (UTC) that analytics are about, both ends included.
+ * The days that analytics are about, both ends included; of which zone, the cohort says.
  *
  * @param from null: since ever
  * @param to null: until now
@@ -67,19 +65,13 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
         return to == null ? LATEST : to;
     }
 
-    public boolean contains(Instant time) {
-        LocalDate day = dayOf(time);
+    public boolean contains(LocalDate day) {
         return !day.isBefore(first()) && !day.isAfter(last());
     }
 
     /** Whether its end is over on a day, so that abilities are asked for as they were then. */
     public boolean endsBefore(LocalDate today) {
         return to != null && to.isBefore(today);
-    }
-
-    /** The day on which something happened. */
-    public static LocalDate dayOf(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
     /** The Monday of a day's week. */

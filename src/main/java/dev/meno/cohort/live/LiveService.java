@@ -3,11 +3,14 @@ package dev.meno.cohort.live;
 import dev.meno.cohort.CohortService;
 import dev.meno.cohort.Memberships;
 import dev.meno.learner.Learners;
+import dev.meno.platform.CalendarZone;
 import dev.meno.session.LiveSession;
 import dev.meno.session.LiveSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +23,14 @@ class LiveService implements LiveSource {
     private final Memberships members;
     private final LiveSessions sessions;
     private final Learners learners;
+    private final Clock clock;
 
-    LiveService(CohortService cohorts, Memberships members, LiveSessions sessions, Learners learners) {
+    LiveService(CohortService cohorts, Memberships members, LiveSessions sessions, Learners learners, Clock clock) {
         this.cohorts = cohorts;
         this.members = members;
         this.sessions = sessions;
         this.learners = learners;
+        this.clock = clock;
     }
 
     /** A cohort that the caller may see, as it is now. */
@@ -43,6 +48,8 @@ class LiveService implements LiveSource {
     }
 
     private LiveView view(UUID cohortId, List<UUID> learnerIds) {
+        CalendarZone zone = cohorts.zoneOf(cohortId);
+        Instant midnight = zone.startOf(zone.day(clock.instant()));
         List<LiveSession> live = sessions.of(learnerIds);
         Map<UUID, String> names = learners.names(
                 live.stream().map(LiveSession::learnerId).distinct().toList());
@@ -53,7 +60,7 @@ class LiveService implements LiveSource {
                         .map(LiveSession::learnerId)
                         .distinct()
                         .count(),
-                sessions.answersToday(learnerIds),
+                sessions.answersSince(learnerIds, midnight),
                 live.stream()
                         .map(session -> entry(session, names.getOrDefault(session.learnerId(), "")))
                         .toList());

@@ -17,7 +17,8 @@ record LiveView(
         int practisingNow,
 
         @Schema(
-                description = "Answers of all members since the day (UTC) began; those of a mock exam from its end.",
+                description =
+                        "Answers of all members since the day began in the cohort's time zone; those of a mock exam from its end.",
                 examples = "212")
         int answersToday,
 

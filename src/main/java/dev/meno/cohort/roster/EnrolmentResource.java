@@ -44,7 +44,7 @@ class EnrolmentResource {
                     + " `classSourcedId`, `status`, `beginDate`, `endDate`). Other columns are passed over and not stored,"
                     + " e-mail addresses among them. The user's id is the learner's `externalId`; who is not registered is"
                     + " registered. `tobedeleted`, or an `endDate` that is not in the future, makes a learner leave; a learner"
-                    + " who is not in the file stays.\n\nOnly students are enrolled. Enrolments need the column `role`. OneRoster"
+                    + " who is not in the file stays. Dates are days in the cohort's time zone.\n\nOnly students are enrolled. Enrolments need the column `role`. OneRoster"
                     + " 1.2 keeps the roles of users in `roles.csv`, which `users.csv` does not repeat: of users without a"
                     + " column `role` every row is taken for a student. A column `roles` with several is read like `role`.\n\n"
                     + "A row that cannot be followed is reported and the others are done; a file with rows of several"

@@ -10,7 +10,7 @@ import dev.meno.session.model.SessionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -44,8 +44,8 @@ class RunningSessions implements LiveSessions {
 
     @Override
     @Transactional
-    public int answersToday(Collection<UUID> learnerIds) {
-        return attempts.countSince(learnerIds, Ids.lowest(clock.instant().truncatedTo(ChronoUnit.DAYS)));
+    public int answersSince(Collection<UUID> learnerIds, Instant moment) {
+        return attempts.countSince(learnerIds, Ids.lowest(moment));
     }
 
     private LiveSession live(SessionRepository.LiveRow row) {
