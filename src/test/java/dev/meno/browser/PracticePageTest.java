@@ -128,7 +128,8 @@ class PracticePageTest {
             assertThat(page.locator(".numeric p")).hasText(reading);
         });
         field.fill("82%");
-        assertThat(page.locator(".numeric p")).hasText("Enter only the number, without a unit, a percent sign or words.");
+        assertThat(page.locator(".numeric p"))
+                .hasText("Enter only the number, without a unit, a percent sign or words.");
         field.press("Enter");
         assertThat(page.getByText("Enter a number first, or skip the question."))
                 .isVisible();

@@ -30,7 +30,6 @@ import org.jboss.logging.Logger;
 class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
     private static final String FAILED = "The job failed. Its id helps to find out why.";
-    private static final String GIVEN_UP = "The job was begun %d times and never came to an end.";
 
     private final Map<String, JobHandler<?, ?>> handlers;
     private final JobRepository jobs;
@@ -97,7 +96,11 @@ class JobWorker {
             }
             LOG.errorf(
                     "The job %s (%s) is given up", next.get().id(), next.get().kind());
-            jobs.giveUp(next.get(), GIVEN_UP.formatted(next.get().attempts()), now);
+            jobs.giveUp(
+                    next.get(),
+                    "The job was begun %d times and never came to an end."
+                            .formatted(next.get().attempts()),
+                    now);
         }
     }
 
