@@ -328,27 +328,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(ObjectMapper.class);
 
-    /** To be changed with the pools, the jobs and the zones. */
-    private static final Set<String> READERS_OF_TUPLES = Set.of(
-            "dev.meno.course.publishing.CourseRepository",
-            "dev.meno.course.publishing.PoolCache",
-            "dev.meno.course.publishing.PublicationRepository",
-            "dev.meno.course.publishing.QuestionRepository",
-            "dev.meno.platform.jobs.JobRepository",
-            "dev.meno.simulation.SimulationRepository",
-            "dev.meno.simulation.SimulationWorker",
-            "dev.meno.cohort.CohortRepository",
-            "dev.meno.cohort.CohortLearnerRepository",
-            "dev.meno.analytics.folding.CohortFoldRepository",
-            "dev.meno.analytics.folding.CohortQuestionDayRepository",
-            "dev.meno.analytics.folding.LearnerDayRepository",
-            "dev.meno.analytics.folding.LearnerStandingRepository",
-            "dev.meno.analytics.folding.DomainDayRepository");
-
     @ArchTest
     static final ArchRule QUERIES_ANSWER_WITH_RECORDS = noClasses()
-            .that(DescribedPredicate.describe(
-                    "are not listed as readers of tuples", type -> !READERS_OF_TUPLES.contains(type.getFullName())))
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Tuple.class)
@@ -364,9 +345,6 @@ class ArchitectureTest {
 
     private static final int MAX_COLLABORATORS = 8;
 
-    /** To be split with the zones. */
-    private static final String ATTEMPT_FOLD = "dev.meno.analytics.folding.AttemptFold";
-
     @ArchTest
     static final ArchRule BEANS_HAVE_FEW_COLLABORATORS = classes()
             .that()
@@ -377,8 +355,6 @@ class ArchitectureTest {
             .areAnnotatedWith(RequestScoped.class)
             .or()
             .areAnnotatedWith(Path.class)
-            .and()
-            .doNotHaveFullyQualifiedName(ATTEMPT_FOLD)
             .should(new ArchCondition<>("be made of at most %d others".formatted(MAX_COLLABORATORS)) {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {

@@ -76,49 +76,63 @@ class CohortLearnerAnalytics {
 
     /** Some learners of a cohort; within the transaction of the question. */
     List<LearnerAnalyticsView> rows(Subject subject, List<UUID> wanted, DomainHistory history) {
-        UUID cohort = subject.cohortId();
-        UUID course = subject.courseId();
         LocalDate today = subject.zone().day(clock.instant());
         List<DomainStanding> earlier = history.at(today.minusDays(RiskSigns.RECENT_DAYS));
         Map<UUID, List<DomainAbility>> estimates = abilities.ofLearners(wanted, subject.pool()).stream()
                 .collect(Collectors.groupingBy(DomainAbility::learnerId));
-        Map<UUID, Activity> thenById = Activity.byLearner(history.inPeriod());
-        Map<UUID, Activity> latelyById =
-                Activity.byLearner(DomainStanding.between(earlier, history.at(Period.ALL.last())));
-        Map<UUID, Double> gains = gains(earlier, estimates);
-        Map<UUID, Double> passing = standings.passProbabilities(cohort, course);
-        Map<UUID, LocalDate> exams = examDates.of(course, wanted);
-        Map<UUID, String> names = learners.names(wanted);
+        Members members = new Members(
+                learners.names(wanted),
+                estimates,
+                Activity.byLearner(history.inPeriod()),
+                Activity.byLearner(DomainStanding.between(earlier, history.at(Period.ALL.last()))),
+                gains(earlier, estimates),
+                standings.passProbabilities(subject.cohortId(), subject.courseId()),
+                examDates.of(subject.courseId(), wanted));
         return wanted.stream()
-                .map(member -> {
-                    List<DomainAbility> known = estimates.getOrDefault(member, List.of());
-                    Instant last = lastActivity(known);
-                    Activity lately = latelyById.getOrDefault(member, Activity.NONE);
-                    RiskSigns signs = new RiskSigns(
-                            today,
-                            known.stream()
-                                    .mapToInt(ability -> ability.view().attempts())
-                                    .sum(),
-                            last == null ? null : subject.zone().day(last),
-                            passing.get(member),
-                            exams.get(member),
-                            lately.attempts(),
-                            lately.rapid(),
-                            gains.get(member));
-                    Activity then = thenById.getOrDefault(member, Activity.NONE);
-                    return new LearnerAnalyticsView(
-                            member,
-                            names.getOrDefault(member, ""),
-                            then.attempts(),
-                            then.correct(),
-                            Math.round(then.elapsedMillis() / 60_000.0),
-                            last,
-                            passing.get(member),
-                            exams.get(member),
-                            views(known, subject.pool().domains()),
-                            signs.reasons());
-                })
+                .map(member -> row(subject, today, members, member))
                 .toList();
+    }
+
+    /**
+     * What is known of some learners, each map by learner.
+     *
+     * @param activity what they did in the period that is asked for
+     * @param lately what they did in the days in which risk shows
+     */
+    private record Members(
+            Map<UUID, String> names,
+            Map<UUID, List<DomainAbility>> abilities,
+            Map<UUID, Activity> activity,
+            Map<UUID, Activity> lately,
+            Map<UUID, Double> gains,
+            Map<UUID, Double> passing,
+            Map<UUID, LocalDate> exams) {}
+
+    private static LearnerAnalyticsView row(Subject subject, LocalDate today, Members members, UUID member) {
+        List<DomainAbility> known = members.abilities().getOrDefault(member, List.of());
+        Instant last = lastActivity(known);
+        Activity lately = members.lately().getOrDefault(member, Activity.NONE);
+        RiskSigns signs = new RiskSigns(
+                today,
+                known.stream().mapToInt(ability -> ability.view().attempts()).sum(),
+                last == null ? null : subject.zone().day(last),
+                members.passing().get(member),
+                members.exams().get(member),
+                lately.attempts(),
+                lately.rapid(),
+                members.gains().get(member));
+        Activity activity = members.activity().getOrDefault(member, Activity.NONE);
+        return new LearnerAnalyticsView(
+                member,
+                members.names().getOrDefault(member, ""),
+                activity.attempts(),
+                activity.correct(),
+                Math.round(activity.elapsedMillis() / 60_000.0),
+                last,
+                members.passing().get(member),
+                members.exams().get(member),
+                views(known, subject.pool().domains()),
+                signs.reasons());
     }
 
     /** What somebody did, over all domains. */

@@ -81,16 +81,18 @@ class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UU
         return count("cohortId", cohortId);
     }
 
+    private record Size(UUID id, long members) {}
+
     /** Numbers of members, by cohort; a cohort without a member is absent. */
     Map<UUID, Long> sizes(Collection<UUID> cohortIds) {
         Map<UUID, Long> sizes = new HashMap<>();
         getEntityManager()
                 .createQuery(
                         "select m.cohortId, count(m) from CohortLearner m where m.cohortId in :cohortIds group by m.cohortId",
-                        Object[].class)
+                        Size.class)
                 .setParameter("cohortIds", cohortIds)
                 .getResultList()
-                .forEach(row -> sizes.put((UUID) row[0], (Long) row[1]));
+                .forEach(cohort -> sizes.put(cohort.id(), cohort.members()));
         return sizes;
     }
 
@@ -116,16 +118,18 @@ class CohortLearnerRepository implements PanacheRepositoryBase<CohortLearner, UU
                 .getResultList());
     }
 
+    private record Member(UUID learnerId, UUID cohortId) {}
+
     /** The cohorts of some learners, by learner. */
     Map<UUID, List<UUID>> cohortsOfEach(Collection<UUID> learnerIds) {
         return getEntityManager()
                 .createQuery(
                         "select m.learnerId, m.cohortId from CohortLearner m where m.learnerId in :learnerIds",
-                        Object[].class)
+                        Member.class)
                 .setParameter("learnerIds", learnerIds)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
-                        row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toList())));
+                        Member::learnerId, Collectors.mapping(Member::cohortId, Collectors.toList())));
     }
 
     /** Learners with a membership of this id or one above it, in order; ids of memberships grow with time. */

@@ -45,14 +45,12 @@ class CohortRepository implements PanacheRepositoryBase<Cohort, UUID> {
                 .createQuery("""
                         select c, m.joinedAt from Cohort c join CohortLearner m on m.cohortId = c.id
                         where m.learnerId = :learnerId and c.id > :after and (:owner is null or c.owner = :owner)
-                        order by c.id""", Object[].class)
+                        order by c.id""", Joined.class)
                 .setParameter("learnerId", learnerId)
                 .setParameter("after", after == null ? BEFORE_ALL : after)
                 .setParameter("owner", owner)
                 .setMaxResults(limit)
-                .getResultStream()
-                .map(row -> new Joined((Cohort) row[0], (Instant) row[1]))
-                .toList();
+                .getResultList();
     }
 
     List<Cohort> lock(Collection<UUID> ids) {

@@ -22,6 +22,11 @@ public enum SessionMode {
         return this == MOCK_EXAM;
     }
 
+    /** Whether it measures all domains together, so that each tells of the others, and not each by its own answers. */
+    public boolean measuresTogether() {
+        return this == PLACEMENT;
+    }
+
     /** Whether it gives hints. */
     public boolean givesHints() {
         return this == PRACTICE || this == REVIEW;

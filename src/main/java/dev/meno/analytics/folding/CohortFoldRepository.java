@@ -16,6 +16,8 @@ class CohortFoldRepository implements PanacheRepositoryBase<CohortFold, UUID> {
         return list("learnerId = ?1 and courseId = ?2 order by cohortId", learnerId, courseId);
     }
 
+    private record PositionOfLearner(UUID learnerId, int folded, CalendarZone zone) {}
+
     /** How far attempts are folded, and in the days of which zone. */
     record Position(int folded, CalendarZone zone) {
         /** How far they are in the days of a zone: not at all if they are in those of another. */
@@ -30,16 +32,22 @@ class CohortFoldRepository implements PanacheRepositoryBase<CohortFold, UUID> {
         getEntityManager()
                 .createQuery("""
                         select f.learnerId, f.folded, f.timeZone from CohortFold f
-                        where f.cohortId = :cohortId and f.courseId = :courseId""", Object[].class)
+                        where f.cohortId = :cohortId and f.courseId = :courseId""", PositionOfLearner.class)
                 .setParameter("cohortId", cohortId)
                 .setParameter("courseId", courseId)
                 .getResultList()
-                .forEach(row -> positions.put((UUID) row[0], new Position((Integer) row[1], (CalendarZone) row[2])));
+                .forEach(row -> positions.put(row.learnerId(), new Position(row.folded(), row.zone())));
         return positions;
     }
 
     /** What a cohort's counters hold of a learner in a course. */
     record Place(UUID cohortId, UUID learnerId, UUID courseId) {}
+
+    private record Folded(UUID cohortId, UUID learnerId, UUID courseId, int position) {
+        Place place() {
+            return new Place(cohortId, learnerId, courseId);
+        }
+    }
 
     /** How far the attempts of some learners are folded into each of their cohorts. */
     Map<Place, Integer> positions(Collection<UUID> learnerIds) {
@@ -47,11 +55,10 @@ class CohortFoldRepository implements PanacheRepositoryBase<CohortFold, UUID> {
         getEntityManager()
                 .createQuery("""
                         select f.cohortId, f.learnerId, f.courseId, f.folded from CohortFold f
-                        where f.learnerId in :learnerIds""", Object[].class)
+                        where f.learnerId in :learnerIds""", Folded.class)
                 .setParameter("learnerIds", learnerIds)
                 .getResultList()
-                .forEach(
-                        row -> positions.put(new Place((UUID) row[0], (UUID) row[1], (UUID) row[2]), (Integer) row[3]));
+                .forEach(folded -> positions.put(folded.place(), folded.position()));
         return positions;
     }
 }

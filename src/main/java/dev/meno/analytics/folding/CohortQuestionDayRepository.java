@@ -32,19 +32,22 @@ public class CohortQuestionDayRepository implements PanacheRepositoryBase<Cohort
         return rows;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+    private record Tallied(UUID questionId, int attempts, byte[] tally) {}
+
     /**
      * What the members answered in a period, by question.
      *
      * @param question the only one that is wanted; null for all
      */
     public Map<UUID, QuestionTally> tallies(CohortCalendar calendar, @Nullable UUID question, Period period) {
-        TypedQuery<Object[]> query = getEntityManager()
+        TypedQuery<Tallied> query = getEntityManager()
                 .createQuery(
                         "select d.questionId, d.attempts, d.tally from CohortQuestionDay d"
                                 + " where d.cohortId = :cohortId and d.courseId = :courseId and d.timeZone = :zone"
                                 + (question == null ? "" : " and d.questionId = :question")
                                 + " and d.day between :from and :to",
-                        Object[].class)
+                        Tallied.class)
                 .setParameter("cohortId", calendar.cohortId())
                 .setParameter("courseId", calendar.courseId())
                 .setParameter("zone", calendar.zone())
@@ -55,8 +58,8 @@ public class CohortQuestionDayRepository implements PanacheRepositoryBase<Cohort
         }
         Map<UUID, QuestionTally> tallies = new HashMap<>();
         query.getResultList()
-                .forEach(row -> tallies.merge(
-                        (UUID) row[0], QuestionTally.of((Integer) row[1], (byte[]) row[2]), QuestionTally::plus));
+                .forEach(day -> tallies.merge(
+                        day.questionId(), QuestionTally.of(day.attempts(), day.tally()), QuestionTally::plus));
         return tallies;
     }
 }

@@ -3,7 +3,6 @@ package dev.meno.analytics.folding;
 import dev.meno.psychometrics.ability.AbilityEstimate;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -28,29 +27,17 @@ public class DomainDayRepository implements PanacheRepositoryBase<DomainDay, UUI
     public List<DomainStanding> at(CohortCalendar calendar, LocalDate day) {
         return getEntityManager()
                 .createQuery("""
-                        select d.learnerId, d.domain, d.day, d.attempts, d.correct, d.rapid, d.elapsedMillis, d.theta,
-                            d.standardError, d.lastAttemptAt
+                        select d.learnerId, d.domain, d.day, d.attempts, d.correct, d.rapid, d.elapsedMillis,
+                            new dev.meno.psychometrics.ability.AbilityEstimate(d.theta, d.standardError), d.lastAttemptAt
                         from DomainDay d join CohortLearner m on m.learnerId = d.learnerId
                         where m.cohortId = :cohortId and d.courseId = :courseId and d.timeZone = :zone
                             and d.day <= :day and d.replacedOn > :day
-                        order by d.learnerId""", Object[].class)
+                        order by d.learnerId""", DomainStanding.class)
                 .setParameter("cohortId", calendar.cohortId())
                 .setParameter("courseId", calendar.courseId())
                 .setParameter("zone", calendar.zone())
                 .setParameter("day", day)
-                .getResultList()
-                .stream()
-                .map(row -> new DomainStanding(
-                        (UUID) row[0],
-                        (String) row[1],
-                        (LocalDate) row[2],
-                        (Integer) row[3],
-                        (Integer) row[4],
-                        (Integer) row[5],
-                        (Long) row[6],
-                        new AbilityEstimate((Double) row[7], (Double) row[8]),
-                        (Instant) row[9]))
-                .toList();
+                .getResultList();
     }
 
     /** A learner's ability in a domain at the end of a week's last day with an answer. */
@@ -58,43 +45,35 @@ public class DomainDayRepository implements PanacheRepositoryBase<DomainDay, UUI
 
     /** The weeks of each member in each domain, in no order: there may be tens of thousands. */
     public List<WeekEnd> weeks(CohortCalendar calendar, LocalDate last) {
-        return weekEnds(getEntityManager()
+        return getEntityManager()
                 .createQuery("""
-                        select d.learnerId, d.domain, d.day, d.theta, d.standardError
+                        select d.learnerId, d.domain, d.day,
+                            new dev.meno.psychometrics.ability.AbilityEstimate(d.theta, d.standardError)
                         from DomainDay d join CohortLearner m on m.learnerId = d.learnerId
                         where m.cohortId = :cohortId and d.courseId = :courseId and d.timeZone = :zone
-                            and d.day <= :last and d.closesWeek""", Object[].class)
+                            and d.day <= :last and d.closesWeek""", WeekEnd.class)
                 .setParameter("cohortId", calendar.cohortId())
                 .setParameter("courseId", calendar.courseId())
                 .setParameter("zone", calendar.zone())
                 .setParameter("last", last)
-                .getResultList());
+                .getResultList();
     }
 
     /** The weeks of a learner in each domain, by the days of a cohort; oldest first. */
     public List<WeekEnd> weeksOf(UUID learnerId, CohortCalendar calendar, Period period) {
-        return weekEnds(getEntityManager()
+        return getEntityManager()
                 .createQuery("""
-                        select d.learnerId, d.domain, d.day, d.theta, d.standardError
+                        select d.learnerId, d.domain, d.day,
+                            new dev.meno.psychometrics.ability.AbilityEstimate(d.theta, d.standardError)
                         from DomainDay d
                         where d.learnerId = :learnerId and d.courseId = :courseId and d.timeZone = :zone
                             and d.day between :first and :last and d.closesWeek
-                        order by d.day, d.domain""", Object[].class)
+                        order by d.day, d.domain""", WeekEnd.class)
                 .setParameter("learnerId", learnerId)
                 .setParameter("courseId", calendar.courseId())
                 .setParameter("zone", calendar.zone())
                 .setParameter("first", period.first())
                 .setParameter("last", period.last())
-                .getResultList());
-    }
-
-    private static List<WeekEnd> weekEnds(List<Object[]> rows) {
-        return rows.stream()
-                .map(row -> new WeekEnd(
-                        (UUID) row[0],
-                        (String) row[1],
-                        (LocalDate) row[2],
-                        new AbilityEstimate((Double) row[3], (Double) row[4])))
-                .toList();
+                .getResultList();
     }
 }

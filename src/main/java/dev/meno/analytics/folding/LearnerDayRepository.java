@@ -2,11 +2,9 @@ package dev.meno.analytics.folding;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 @ApplicationScoped
 public class LearnerDayRepository implements PanacheRepositoryBase<LearnerDay, UUID> {
@@ -29,49 +27,35 @@ public class LearnerDayRepository implements PanacheRepositoryBase<LearnerDay, U
 
     /** What a cohort's members did on each day, oldest first. */
     public List<DayActivity> byDay(CohortCalendar calendar, Period period) {
-        return activity(getEntityManager()
+        return getEntityManager()
                 .createQuery("""
-                        select d.day as day, count(*) as learners, sum(d.attempts) as attempts, sum(d.correct) as correct,
-                            sum(d.elapsedMillis) as elapsedMillis
+                        select d.day, count(*), sum(d.attempts), sum(d.correct), sum(d.elapsedMillis)
                         from LearnerDay d join CohortLearner m on m.learnerId = d.learnerId
                         where m.cohortId = :cohortId and d.courseId = :courseId and d.timeZone = :zone
                             and d.day between :first and :last
-                        group by d.day order by d.day""", Tuple.class)
+                        group by d.day order by d.day""", DayActivity.class)
                 .setParameter("cohortId", calendar.cohortId())
                 .setParameter("courseId", calendar.courseId())
                 .setParameter("zone", calendar.zone())
                 .setParameter("first", period.first())
                 .setParameter("last", period.last())
-                .getResultList()
-                .stream());
+                .getResultList();
     }
 
     /** What a learner did on each day of a cohort's, oldest first. */
     public List<DayActivity> daysOf(UUID learnerId, CohortCalendar calendar, Period period) {
-        return activity(getEntityManager()
+        return getEntityManager()
                 .createQuery("""
-                        select d.day as day, 1L as learners, cast(d.attempts as Long) as attempts,
-                            cast(d.correct as Long) as correct, d.elapsedMillis as elapsedMillis
+                        select d.day, 1L, cast(d.attempts as Long), cast(d.correct as Long), d.elapsedMillis
                         from LearnerDay d
                         where d.learnerId = :learnerId and d.courseId = :courseId and d.timeZone = :zone
                             and d.day between :first and :last
-                        order by d.day""", Tuple.class)
+                        order by d.day""", DayActivity.class)
                 .setParameter("learnerId", learnerId)
                 .setParameter("courseId", calendar.courseId())
                 .setParameter("zone", calendar.zone())
                 .setParameter("first", period.first())
                 .setParameter("last", period.last())
-                .getResultList()
-                .stream());
-    }
-
-    private static List<DayActivity> activity(Stream<Tuple> rows) {
-        return rows.map(row -> new DayActivity(
-                        row.get("day", LocalDate.class),
-                        row.get("learners", Long.class),
-                        row.get("attempts", Long.class),
-                        row.get("correct", Long.class),
-                        row.get("elapsedMillis", Long.class)))
-                .toList();
+                .getResultList();
     }
 }

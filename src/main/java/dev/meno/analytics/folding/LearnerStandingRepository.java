@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 public class LearnerStandingRepository implements PanacheRepositoryBase<LearnerStanding, UUID> {
@@ -48,33 +47,33 @@ public class LearnerStandingRepository implements PanacheRepositoryBase<LearnerS
                 .getResultList());
     }
 
+    private record Chance(UUID learnerId, double ofPassing) {}
+
     /** Probability of passing of each member of whom enough is known. */
     public Map<UUID, Double> passProbabilities(UUID cohortId, UUID courseId) {
         Map<UUID, Double> probabilities = new LinkedHashMap<>();
-        ofCohort(cohortId, courseId, "s.passProbability").forEach(row -> {
-            if (row[1] != null) {
-                probabilities.put((UUID) row[0], (Double) row[1]);
-            }
-        });
+        ofCohort("s.passProbability", "s.passProbability is not null", Chance.class, cohortId, courseId)
+                .forEach(chance -> probabilities.put(chance.learnerId(), chance.ofPassing()));
         return probabilities;
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+    private record Mastery(UUID learnerId, byte[] topics) {}
 
     /** Mastery of topics of each member. */
     public Map<UUID, TopicMarks> topics(UUID cohortId, UUID courseId) {
         Map<UUID, TopicMarks> topics = new HashMap<>();
-        ofCohort(cohortId, courseId, "s.topics")
-                .forEach(row -> topics.put((UUID) row[0], TopicMarks.ofBytes((byte[]) row[1])));
+        ofCohort("s.topics", "true", Mastery.class, cohortId, courseId)
+                .forEach(mastery -> topics.put(mastery.learnerId(), TopicMarks.ofBytes(mastery.topics())));
         return topics;
     }
 
-    private List<@Nullable Object[]> ofCohort(UUID cohortId, UUID courseId, String column) {
+    private <T> List<T> ofCohort(String column, String condition, Class<T> row, UUID cohortId, UUID courseId) {
         return getEntityManager()
-                .createQuery(
-                        "select s.learnerId, " + column
-                                + " from LearnerStanding s join CohortLearner m on m.learnerId = s.learnerId"
-                                + " where m.cohortId = :cohortId and s.courseId = :courseId and s.folded > 0"
-                                + " order by s.learnerId",
-                        Object[].class)
+                .createQuery("""
+                        select s.learnerId, %s from LearnerStanding s join CohortLearner m on m.learnerId = s.learnerId
+                        where m.cohortId = :cohortId and s.courseId = :courseId and s.folded > 0 and %s
+                        order by s.learnerId""".formatted(column, condition), row)
                 .setParameter("cohortId", cohortId)
                 .setParameter("courseId", courseId)
                 .getResultList();

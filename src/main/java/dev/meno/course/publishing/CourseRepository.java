@@ -2,10 +2,10 @@ package dev.meno.course.publishing;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.NativeQuery;
 
 @ApplicationScoped
 class CourseRepository implements PanacheRepositoryBase<Course, UUID> {
@@ -47,20 +47,21 @@ class CourseRepository implements PanacheRepositoryBase<Course, UUID> {
     /**
      * What is published of all courses of all tenants, the latest publication first. Plain SQL, because it looks over tenants.
      */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // A native query does not know the type of what it is transformed to.
     List<PublishedCourse> published() {
-        List<Tuple> rows =
-                getEntityManager().createNativeQuery("""
-                        select c.tenant_id, c.course_key, cast(c.id as varchar(36)) as id, c.revision
+        return getEntityManager()
+                .createNativeQuery("""
+                        select c.tenant_id, c.course_key, c.id, c.revision
                         from course c join course_revision r
                             on r.tenant_id = c.tenant_id and r.course_id = c.id and r.revision = c.revision
-                        order by r.id desc""", Tuple.class).getResultList();
-        return rows.stream()
-                .map(row -> new PublishedCourse(
-                        row.get(0, String.class),
-                        row.get(1, String.class),
-                        UUID.fromString(row.get(2, String.class)),
-                        row.get(3, Integer.class)))
-                .toList();
+                        order by r.id desc""")
+                .unwrap(NativeQuery.class)
+                .addScalar("tenant_id", String.class)
+                .addScalar("course_key", String.class)
+                .addScalar("id", UUID.class)
+                .addScalar("revision", Integer.class)
+                .setTupleTransformer((columns, names) -> new PublishedCourse(
+                        (String) columns[0], (String) columns[1], (UUID) columns[2], (Integer) columns[3]))
+                .getResultList();
     }
 }

@@ -38,15 +38,15 @@ class CourseService {
         UUID courseId = require(courseKey).id();
         return page.page(
                 questions.currentAfter(courseId, start(page), page.limit() + 1),
-                row -> ((QuestionEntity) row[0]).id(),
-                row -> summary((QuestionEntity) row[0], (QuestionVersion) row[1]));
+                current -> current.question().id(),
+                current -> summary(current.question(), current.version()));
     }
 
     @Transactional
     AuthoredQuestionView question(String courseKey, UUID questionId) {
         return questions
                 .current(require(courseKey).id(), questionId)
-                .map(row -> authored((QuestionEntity) row[0], (QuestionVersion) row[1]))
+                .map(current -> authored(current.question(), current.version()))
                 .orElseThrow(() -> new NotFoundException("question", questionId));
     }
 

@@ -12,13 +12,16 @@ class QuestionRepository implements PanacheRepositoryBase<QuestionEntity, UUID> 
         return list("courseId = ?1 order by ordinal", courseId);
     }
 
+    /** A question with its current version. */
+    record Current(QuestionEntity question, QuestionVersion version) {}
+
     /** Current versions of all questions after an id, by id. */
-    List<Object[]> currentAfter(UUID courseId, UUID after, int limit) {
+    List<Current> currentAfter(UUID courseId, UUID after, int limit) {
         return getEntityManager()
                 .createQuery("""
                         select q, v from QuestionEntity q join QuestionVersion v
                             on v.questionId = q.id and v.number = q.currentNumber
-                        where q.courseId = :courseId and q.id > :after order by q.id""", Object[].class)
+                        where q.courseId = :courseId and q.id > :after order by q.id""", Current.class)
                 .setParameter("courseId", courseId)
                 .setParameter("after", after)
                 .setMaxResults(limit)
@@ -39,12 +42,12 @@ class QuestionRepository implements PanacheRepositoryBase<QuestionEntity, UUID> 
     }
 
     /** The current version of a question of a course. */
-    Optional<Object[]> current(UUID courseId, UUID questionId) {
+    Optional<Current> current(UUID courseId, UUID questionId) {
         return getEntityManager()
                 .createQuery("""
                         select q, v from QuestionEntity q join QuestionVersion v
                             on v.questionId = q.id and v.number = q.currentNumber
-                        where q.courseId = :courseId and q.id = :questionId""", Object[].class)
+                        where q.courseId = :courseId and q.id = :questionId""", Current.class)
                 .setParameter("courseId", courseId)
                 .setParameter("questionId", questionId)
                 .getResultStream()

@@ -4,12 +4,12 @@ import dev.meno.platform.JobStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,35 +79,44 @@ class JobRepository implements PanacheRepositoryBase<StoredJob, UUID> {
      * @param kinds those that this release knows: one that runs beside it may know more
      * @param silentSince the owner of a running job is gone if its heartbeat is older
      */
-    @SuppressWarnings("unchecked")
     Optional<Open> next(Collection<String> kinds, Instant silentSince, int perTenant) {
-        List<Tuple> rows = getEntityManager()
+        @SuppressWarnings("unchecked") // A native query does not know the type of what it is transformed to.
+        List<Open> rows = getEntityManager()
                 .createNativeQuery("""
-                        select j.tenant_id, cast(j.id as varchar(36)) as id, j.kind,
-                            cast(j.about_id as varchar(36)) as about_id, j.request, j.checkpoint, j.progress, j.attempts
+                        select j.tenant_id, j.id, j.kind, j.about_id, j.request, j.checkpoint, j.progress, j.attempts
                         from job j
                         where (j.status = 'WAITING' or (j.status = 'RUNNING' and j.heartbeat_at < :silentSince))
                             and j.kind in (:kinds)
                             and (select count(*) from job o where o.tenant_id = j.tenant_id and o.kind = j.kind
                                 and o.status in ('WAITING', 'RUNNING') and o.id < j.id) < :perTenant
-                        order by j.id fetch first 1 rows only for update skip locked""", Tuple.class)
+                        order by j.id fetch first 1 rows only for update skip locked""")
+                .unwrap(NativeQuery.class)
+                .addScalar("tenant_id", String.class)
+                .addScalar("id", UUID.class)
+                .addScalar("kind", String.class)
+                .addScalar("about_id", UUID.class)
+                .addScalar("request", String.class)
+                .addScalar("checkpoint", String.class)
+                .addScalar("progress", Double.class)
+                .addScalar("attempts", Integer.class)
+                .setTupleTransformer((columns, names) -> open(columns))
                 .setParameter("silentSince", silentSince)
                 .setParameter("kinds", kinds)
                 .setParameter("perTenant", perTenant)
                 .getResultList();
-        return rows.stream().findFirst().map(JobRepository::open);
+        return rows.stream().findFirst();
     }
 
-    private static Open open(Tuple row) {
+    private static Open open(Object... columns) {
         return new Open(
-                row.get("tenant_id", String.class),
-                UUID.fromString(row.get("id", String.class)),
-                row.get("kind", String.class),
-                UUID.fromString(row.get("about_id", String.class)),
-                row.get("request", String.class),
-                row.get("checkpoint", String.class),
-                row.get("progress", Double.class),
-                row.get("attempts", Integer.class));
+                (String) columns[0],
+                (UUID) columns[1],
+                (String) columns[2],
+                (UUID) columns[3],
+                (String) columns[4],
+                (String) columns[5],
+                (Double) columns[6],
+                (Integer) columns[7]);
     }
 
     /** Takes a job that {@link #next} has locked. */

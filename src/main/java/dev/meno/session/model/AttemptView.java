@@ -89,7 +89,7 @@ public record AttemptView(
                 scored.score().maximum(),
                 scored.score().isFull(),
                 scored.circumstances().hints(),
-                scored.credit(),
+                scored.grade().credit(),
                 Feedback.of(scored.presentation()),
                 abilities,
                 session,

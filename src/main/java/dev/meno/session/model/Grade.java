@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param discount by what the evidence of earlier answers in the domain is multiplied first, in (0, 1]
  * @param rating how well it was recalled
  */
-record Grade(boolean isRapid, double credit, double weight, double discount, Rating rating) {
+public record Grade(boolean isRapid, double credit, double weight, double discount, Rating rating) {
     /** A right answer in less than this part of the exam's time for a question, a half, was easy. */
     private static final int QUICK_PART = 2;
 

@@ -38,27 +38,27 @@ public class Scorer {
     public record Circumstances(int hints, @Nullable Long elapsedMillis, Instant answeredAt, CalendarZone zone) {}
 
     /**
-     * A scored answer.
+     * What an answer changed.
      *
-     * @param isRapid whether it came too fast to rest on reading the question
-     * @param credit share of the points after what hints take away, in [0, 1]
-     * @param answer as it entered what is known of the learner
      * @param sequence its place among the learner's attempts in the course, from 1
      * @param courseRevision revision of the course with which it was taken over
      * @param before the domain's ability before it
      * @param after the domain's ability after it
      */
+    public record Effect(int sequence, int courseRevision, AbilityEstimate before, AbilityEstimate after) {}
+
+    /**
+     * A scored answer.
+     *
+     * @param answer as it entered what is known of the learner
+     */
     public record Scored(
             Presentation presentation,
             Score score,
             Circumstances circumstances,
-            boolean isRapid,
-            double credit,
+            Grade grade,
             Answer answer,
-            int sequence,
-            int courseRevision,
-            AbilityEstimate before,
-            AbilityEstimate after) {
+            Effect effect) {
         Question question() {
             return answer.question();
         }
@@ -90,12 +90,12 @@ public class Scorer {
                 shown.presentation(),
                 score,
                 circumstances,
-                grade.isRapid(),
-                grade.credit(),
+                grade,
                 answer,
-                locked.state().attempts(),
-                pool.revision(),
-                before.estimate(),
-                locked.state().domain(domain).estimate());
+                new Effect(
+                        locked.state().attempts(),
+                        pool.revision(),
+                        before.estimate(),
+                        locked.state().domain(domain).estimate()));
     }
 }

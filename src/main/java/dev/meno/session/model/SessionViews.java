@@ -5,7 +5,6 @@ import dev.meno.ability.AbilityView;
 import dev.meno.ability.LearnerState;
 import dev.meno.course.CourseCatalog;
 import dev.meno.course.ItemPool;
-import dev.meno.session.SessionMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -37,7 +36,7 @@ public class SessionViews {
      */
     public List<AbilityView> abilities(Session session, ItemPool pool, LearnerState state) {
         List<Integer> scope = session.state().scope(pool);
-        if (session.mode() != SessionMode.PLACEMENT) {
+        if (!session.mode().measuresTogether()) {
             return state.views(pool.domains(), scope);
         }
         return state.jointViews(state.joint(session.background().belief(pool)), pool.domains(), scope);

@@ -1,5 +1,6 @@
 package dev.meno.session.policy;
 
+import dev.meno.session.SessionMode;
 import jakarta.inject.Singleton;
 
 /** Which policy decides for which mode: the one place that says so. */
@@ -13,6 +14,14 @@ public class Policies {
         this.practice = practice;
         this.placement = placement;
         this.review = review;
+    }
+
+    /** When a session of a mode stops by itself where the client does not say. */
+    public static SessionPolicy limits(SessionMode mode) {
+        return switch (mode) {
+            case PLACEMENT -> PlacementPolicy.LIMITS;
+            case PRACTICE, REVIEW, MOCK_EXAM -> SessionPolicy.UNLIMITED;
+        };
     }
 
     /**

@@ -8,13 +8,12 @@ import dev.meno.platform.Moment;
 import dev.meno.problem.FieldError;
 import dev.meno.problem.InvalidRequestException;
 import dev.meno.problem.NotFoundException;
-import dev.meno.session.SessionMode;
 import dev.meno.session.exam.ExamStart;
 import dev.meno.session.model.Session;
 import dev.meno.session.model.SessionRepository;
 import dev.meno.session.model.SessionView;
 import dev.meno.session.model.SessionViews;
-import dev.meno.session.policy.PlacementPolicy;
+import dev.meno.session.policy.Policies;
 import dev.meno.session.policy.SessionPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -107,7 +106,7 @@ class SessionStart {
     /** What the client asks for; a placement stops of its own accord where it does not say. */
     private static SessionPolicy policy(SessionRequest request) {
         SessionPolicy asked = Objects.requireNonNullElse(request.policy(), SessionPolicy.UNLIMITED);
-        return request.mode() == SessionMode.PLACEMENT ? asked.orElse(PlacementPolicy.LIMITS) : asked;
+        return asked.orElse(Policies.limits(request.mode()));
     }
 
     private static List<String> domains(SessionRequest request, ItemPool pool) {

@@ -95,6 +95,9 @@ class JobsTest {
                 worker.get();
             }
         }
+        // Whoever looked while another one held the next row went away.
+        replica((request, context) -> Optional.of(String.valueOf(runs.merge(request, 1, Integer::sum))))
+                .work();
         assertThat(runs)
                 .hasSize(all.size())
                 .allSatisfy((request, times) -> assertThat(times).isOne());

@@ -21,6 +21,7 @@ import dev.meno.session.SessionMode;
 import dev.meno.session.model.AlreadyAnsweredException;
 import dev.meno.session.model.Attempt;
 import dev.meno.session.model.AttemptView;
+import dev.meno.session.model.Grade;
 import dev.meno.session.model.ProgressView;
 import dev.meno.session.model.ResponseBody;
 import dev.meno.session.model.Scorer;
@@ -146,13 +147,9 @@ class RepetitionTest {
                 question.present(null),
                 new Score(1, 1),
                 new Scorer.Circumstances(0, null, NOON, CalendarZone.UTC),
-                false,
-                1,
+                new Grade(false, 1, 1, 1, Rating.GOOD),
                 new Answer(question, 1, 1, 1, Rating.GOOD, NOON),
-                1,
-                1,
-                estimate,
-                estimate);
+                new Scorer.Effect(1, 1, estimate, estimate));
     }
 
     private static Attempt.Origin origin(@Nullable String key, String bodyHash) {
