@@ -1,6 +1,6 @@
 import { equal, test } from './harness.js';
 import { csv } from '../../main/web/csv.js';
-import { clock, count, day, decimal, estimate, percent, shift, signed, time, whole, words } from '../../main/web/dashboard/format.js';
+import { clock, count, day, decimal, estimate, percent, signed, time, whole, words } from '../../main/web/dashboard/format.js';
 
 test('what is withheld or unknown is a dash', () => {
     equal(
@@ -32,10 +32,6 @@ test('a share is a percentage without a space', () => {
 test('an estimate comes with its standard error', () => {
     equal(estimate(0.42, 0.38).includes('0.42'), true);
     equal(estimate(0.42, 0.38).includes('0.38'), true);
-});
-
-test('a day moves over the ends of months and years, and over a change to summer time', () => {
-    equal([shift('2026-12-31', 1), shift('2026-03-01', -1), shift('2026-03-28', 2)], ['2027-01-01', '2026-02-28', '2026-03-30']);
 });
 
 test('counts have their thousands set apart too', () => equal([count(1, 'row'), count(1200, 'row')], ['1 row', '1,200 rows']));

@@ -1,10 +1,11 @@
 /** A cohort: who is ready, what the class does not know, how it grows; and who belongs to it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { get, withQuery } from '../api.js';
+import { shift } from '../days.js';
 import { html } from '../ui.js';
 import { Administration } from './administration.js';
 import { Comparison } from './comparison.js';
-import { count, day, decimal, estimate, NOTHING, percent, shift, signed, time, whole, words } from './format.js';
+import { count, day, decimal, estimate, NOTHING, percent, signed, time, whole, words } from './format.js';
 import { CohortFrame } from './frame.js';
 import { asQuery, Choice, Csv, Figure, Loaded, Pending, SUPPRESSED, Table, Tile, useChoice, useFollow, useLoad } from './parts.js';
 import { band, errorBars } from './series.js';
@@ -39,7 +40,7 @@ function Cohort({ cohort, courses, reload }) {
                 ? html`<div class="card empty"><h2>Nobody is enrolled yet</h2>
                 <p>Enrol learners below: from a CSV list of your school's system, or one by one. Their figures appear here with their first answers.</p></div>`
                 : html`
-                <${Choice} courses=${courses} choice=${choice} />
+                <${Choice} courses=${courses} choice=${choice} zone=${cohort.effectiveTimeZone} />
                 <${Loaded} of=${summary} what="the figures">${figures => html`
                     <${Pending} number=${figures.pending} reload=${summary.reload} />
                     <${Summary} figures=${figures} cohort=${cohort} query=${query} />`}<//>
@@ -167,7 +168,7 @@ function Activity({ figures }) {
     return html`<section><h2>Activity</h2>
         <${Figure} title="Attempts a day" option=${option} inputs=${[days]} height=${220}
             says=${`${count(figures.activity.length, 'day')} with attempts; the busiest was ${day(busiest.day)} with ${count(busiest.attempts, 'attempt')} of ${count(busiest.learners, 'learner')}.`}
-            heads=${['Day (UTC)', 'Learners', 'Attempts', 'Full score', 'Minutes']}
+            heads=${[`Day (${figures.timeZone})`, 'Learners', 'Attempts', 'Full score', 'Minutes']}
             rows=${figures.activity.map(entry => [day(entry.day), whole(entry.learners), whole(entry.attempts), whole(entry.correct), whole(entry.minutes)])} /></section>`;
 }
 

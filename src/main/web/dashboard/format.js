@@ -54,17 +54,6 @@ export function clock(text) {
     return text == null ? NOTHING : CLOCK.format(new Date(text));
 }
 
-/** A day, some days on: 2026-11-23. */
-export function shift(text, days) {
-    const date = new Date(`${text}T00:00:00Z`);
-    date.setUTCDate(date.getUTCDate() + days);
-    return date.toISOString().slice(0, 10);
-}
-
-export function today() {
-    return new Date().toISOString().slice(0, 10);
-}
-
 /** The words behind a key: little-known becomes Little known. */
 export function words(key) {
     const text = key.replaceAll('-', ' ');

@@ -31,13 +31,13 @@ function Learner({ cohort, courses, learnerId }) {
     const domainTitle = id => course.domains.find(domain => domain.id === id)?.title ?? id;
     const topicTitle = id => course.topics.find(topic => topic.id === id)?.title ?? id;
     return html`
-        <${Choice} courses=${courses} choice=${choice} />
+        <${Choice} courses=${courses} choice=${choice} zone=${cohort.effectiveTimeZone} />
         <${Loaded} of=${history} what="the learner">${value => html`
             <div class="head"><h2>${value.learner.name}</h2><${Csv} path=${path} query=${query} name="learner" what="the learner's abilities by week" /></div>
             <${Standing} learner=${value.learner} />
             <${Abilities} learner=${value.learner} course=${course} title=${domainTitle} />
             <${Growth} weeks=${value.weeks} course=${course} />
-            <${Activity} days=${value.days} />
+            <${Activity} days=${value.days} zone=${value.timeZone} />
             <${TopicList} topics=${value.topics} title=${topicTitle} />`}<//>
         <section><h2>Forecast</h2><${Loaded} of=${forecast} what="the forecast">${value => html`<${Forecast} forecast=${value} topic=${topicTitle} domain=${domainTitle} />`}<//></section>
         <section><h2>Study plan</h2><${Loaded} of=${plans} what="the study plan">${({ items }) => html`<${Plan} plan=${items[0]} topic=${topicTitle} />`}<//></section>
@@ -127,7 +127,7 @@ function Growth({ weeks, course }) {
         })}</div></section>`;
 }
 
-function Activity({ days }) {
+function Activity({ days, zone }) {
     if (days.length === 0) {
         return null;
     }
@@ -160,7 +160,7 @@ function Activity({ days }) {
             days.reduce((sum, { attempts }) => sum + attempts, 0),
             'attempt',
         )} in all.`}
-        heads=${['Day (UTC)', 'Attempts', 'Full score', 'Minutes']}
+        heads=${[`Day (${zone})`, 'Attempts', 'Full score', 'Minutes']}
         rows=${days.map(entry => [day(entry.day), whole(entry.attempts), whole(entry.correct), whole(entry.minutes)])} /></section>`;
 }
 

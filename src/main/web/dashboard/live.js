@@ -109,7 +109,7 @@ function Snapshot({ snapshot, cohort, courses }) {
     return html`
         <dl class="tiles">
             <${Tile} name="Practising now" value=${whole(snapshot.practisingNow)} more="with an active session" />
-            <${Tile} name="Answers today" value=${whole(snapshot.answersToday)} more="since midnight UTC" />
+            <${Tile} name="Answers today" value=${whole(snapshot.answersToday)} more=${`since midnight (${cohort.effectiveTimeZone})`} />
         </dl>
         ${
             rows.length === 0 && cohort.learners === 0

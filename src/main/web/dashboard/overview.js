@@ -1,8 +1,9 @@
 /** The instructor's cohorts, each with how it stands this week; here new ones are made. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { get, newKey, post, withQuery } from '../api.js';
+import { shift, today } from '../days.js';
 import { ConnectionHint, Failure, html } from '../ui.js';
-import { count, day, percent, shift, today, whole } from './format.js';
+import { count, day, percent, whole } from './format.js';
 import { all, Choice, Loaded, Tile, useChoice, useLoad } from './parts.js';
 
 const WEEK = 7;
@@ -84,7 +85,7 @@ function useNear(place) {
 function Card({ cohort, course }) {
     const place = useRef(null);
     const isNear = useNear(place);
-    const from = shift(today(), 1 - WEEK);
+    const from = shift(today(cohort.effectiveTimeZone), 1 - WEEK);
     const hasFigures = cohort.learners > 0 && course;
     const week = useLoad(
         signal =>

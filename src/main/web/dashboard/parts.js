@@ -1,9 +1,10 @@
 /** What the dashboard's pages share: loading, the choice of course and period, tables that sort, downloads, figures. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { get, getText, withQuery } from '../api.js';
+import { shift, today } from '../days.js';
 import { saveFile } from '../files.js';
 import { Failure, html, Loading } from '../ui.js';
-import { shift, today, whole } from './format.js';
+import { whole } from './format.js';
 
 /** Loads something anew whenever `inputs` change, and keeps showing the last value meanwhile. */
 export function useLoad(load, inputs) {
@@ -91,8 +92,8 @@ export function asQuery({ course, from, to }) {
     return { course: course.id, from, to };
 }
 
-/** The form above a page's figures. */
-export function Choice({ courses, choice, period = true }) {
+/** The form above a page's figures; the days of its period are those of a time zone. */
+export function Choice({ courses, choice, zone, period = true }) {
     const [from, setFrom] = useState(choice.from ?? '');
     const [to, setTo] = useState(choice.to ?? '');
     useEffect(() => {
@@ -106,7 +107,7 @@ export function Choice({ courses, choice, period = true }) {
             choice.change({ from, to });
         }
     };
-    const last = days => () => choice.change({ from: shift(today(), 1 - days), to: '' });
+    const last = days => () => choice.change({ from: shift(today(zone), 1 - days), to: '' });
     return html`<form class="card choice" aria-label="Course and period" onSubmit=${apply}>
         <label>Course
             <select value=${choice.course.id} onChange=${event => choice.change({ course: event.target.value })}>
@@ -116,9 +117,9 @@ export function Choice({ courses, choice, period = true }) {
         ${
             period &&
             html`
-            <label>From (UTC)<input type="date" value=${from} onInput=${event => setFrom(event.target.value)}
+            <label>From (${zone})<input type="date" value=${from} onInput=${event => setFrom(event.target.value)}
                 aria-invalid=${wrong ? 'true' : undefined} aria-describedby="period-wrong" /></label>
-            <label>To (UTC)<input type="date" value=${to} onInput=${event => setTo(event.target.value)} /></label>
+            <label>To (${zone})<input type="date" value=${to} onInput=${event => setTo(event.target.value)} /></label>
             <div class="row">
                 <button class="primary">Show</button>
                 <button type="button" class="quiet" onClick=${last(7)}>7 days</button>

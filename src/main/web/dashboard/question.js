@@ -25,7 +25,7 @@ function Question({ cohort, courses, questionId }) {
     const query = asQuery(choice);
     const path = `/v1/cohorts/${cohort.id}/analytics/questions/${encodeURIComponent(questionId)}`;
     const loaded = useLoad(signal => get(path, { query, signal }), [path, query.course, query.from, query.to]);
-    return html`<${Choice} courses=${courses} choice=${choice} />
+    return html`<${Choice} courses=${courses} choice=${choice} zone=${cohort.effectiveTimeZone} />
         <${Loaded} of=${loaded} what="the question">${question => html`<${Shown} question=${question} path=${path} query=${query} course=${choice.course} />`}<//>`;
 }
 

@@ -88,7 +88,7 @@ function Questions({ cohort, courses }) {
         ],
         [choice.course, query.from, query.to],
     );
-    return html`<${Choice} courses=${courses} choice=${choice} />
+    return html`<${Choice} courses=${courses} choice=${choice} zone=${cohort.effectiveTimeZone} />
         <${Loaded} of=${loaded} what="the questions">${({ questions }) => {
             if (questions.length === 0) {
                 return html`<div class="card empty"><h2>No answers ${query.from || query.to ? 'in this period' : 'yet'}</h2>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { get, getText, put } from '../api.js';
+import { shift, today } from '../days.js';
 import { saveFile } from '../files.js';
 import { Failure, html, Loading } from '../ui.js';
 import { topicTitle } from './courses.js';
@@ -118,7 +119,7 @@ function Goal({ course, plan, onSaved }) {
             setError(problem);
         }
     };
-    const day = ahead => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    const day = ahead => shift(today(plan?.timeZone), ahead);
     return html`<form onSubmit=${save}>
         <p><label for=${`${id}-day`}>Day of the exam</label><br />
             <input id=${`${id}-day`} name="examDate" type="date" required min=${day(1)} max=${day(365)} defaultValue=${plan?.examDate} /></p>
