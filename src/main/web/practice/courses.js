@@ -33,20 +33,15 @@ export function topicTitle(course, key) {
     return course?.topics.find(topic => topic.id === key)?.title || key;
 }
 
-/** A sentence of the server's with the keys of domains and topics replaced by their titles. */
+/** A sentence of the server's with the keys of domains replaced by their titles. */
 export function spelledOut(course, sentence) {
-    return sentence
-        .replace(
-            /\b(topic|domain) ([a-z0-9-]+)/g,
-            (_, what, key) => `${what} “${what === 'topic' ? topicTitle(course, key) : domainTitle(course, key)}”`,
-        )
-        .replace(
-            /\b(needed in )([a-z0-9, -]+)/,
-            (_, before, keys) =>
-                before +
-                keys
-                    .split(', ')
-                    .map(key => `“${domainTitle(course, key)}”`)
-                    .join(', '),
-        );
+    return sentence.replace(
+        /\b(needed in )([a-z0-9, -]+)/,
+        (_, before, keys) =>
+            before +
+            keys
+                .split(', ')
+                .map(key => `“${domainTitle(course, key)}”`)
+                .join(', '),
+    );
 }

@@ -3,13 +3,13 @@ import { get, post } from '../api.js';
 import { Failure, html, Loading } from '../ui.js';
 import { Markdown } from '../markdown.js';
 import { Answer, Explanation, isWriting, Stem, useChoiceKeys } from '../question.js';
-import { domainTitle, spelledOut, topicTitle } from './courses.js';
+import { domainTitle, topicTitle } from './courses.js';
 import { Faulty } from './faulty.js';
 import { useMachine } from './machine.js';
 import { flush, keep, waiting } from './outbox.js';
 import { FocusedHeading } from './parts.js';
 import { begin, reduce } from './questions-state.js';
-import { capitalise, change, count, MODES } from './words.js';
+import { change, count, MODES } from './words.js';
 import { clearWork, readWork, useStopwatch, writeWork } from './work.js';
 
 /** Whether single keys choose; people whose input makes keys by itself, for example by voice, turn it off. */
@@ -64,7 +64,7 @@ export function Questions({ session, course, onOver }) {
                 aria-label="Questions answered" />`
             }
         </header>
-        <details class="why"><summary>Why this question?</summary><p>${capitalise(spelledOut(course, question.why.reason))}.</p></details>
+        <details class="why"><summary>Why this question?</summary><p>${question.why.reason}</p></details>
         <form class="card" onSubmit=${submit}>
             <${Stem} question=${question} />
             ${isSolved && html`<${Verdict} result=${result} question=${question} />`}

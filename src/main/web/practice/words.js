@@ -108,7 +108,3 @@ export function dayName(day) {
         new Date(`${day}T00:00:00Z`),
     );
 }
-
-export function capitalise(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}

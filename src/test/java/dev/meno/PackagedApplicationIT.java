@@ -116,7 +116,7 @@ class PackagedApplicationIT {
         try (RunningApplication application = RunningApplication.launch(folder, Map.of("MENO_DEMO", "true"))) {
             assertThat(application.exitCode()).isNotZero();
             assertThat(application.output())
-                    .contains("made by an unreleased version of Meno", "Move it away or delete it", "MENO_DATA_DIR")
+                    .contains("created by an unreleased version of Meno", "Move it away or delete it", "MENO_DATA_DIR")
                     .doesNotContain("\tat ", "FlywayValidateException");
         }
     }

@@ -12,8 +12,8 @@ public record AbilitiesView(
         @Schema(description = "Key of the course.", examples = "mls-c01")
         String courseId,
 
-        @Schema(description = "One entry a domain, in the course's order.")
+        @Schema(description = "One entry per domain, in the course's order.")
         List<AbilityView> abilities,
 
-        @Schema(description = "One entry a topic, in the course's order.")
+        @Schema(description = "One entry per topic, in the course's order.")
         List<TopicMasteryView> topics) {}

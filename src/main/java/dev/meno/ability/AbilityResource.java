@@ -36,9 +36,9 @@ class AbilityResource {
     @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
     @Operation(
             operationId = "getAbilities",
-            summary = "Read a learner's ability in each domain of a course",
-            description = "Before the first attempt an ability is the prior: θ 0 with standard error 1.")
-    @APIResponse(responseCode = "200", description = "The abilities, in the course's order of domains.")
+            summary = "Read a learner's abilities in a course",
+            description = "Before the first attempt, an ability is the prior: θ 0 with standard error 1.")
+    @APIResponse(responseCode = "200", description = "The abilities, with domains in the course's order.")
     public AbilitiesView getAbilities(
             @PathParam("learnerId") String learnerId,
             @Parameter(description = "Key of the course.", required = true, example = "mls-c01")
@@ -54,8 +54,8 @@ class AbilityResource {
     @Operation(
             operationId = "getForecast",
             summary = "Forecast a learner's exam",
-            description = "What the exam would bring if it were sat now. While too little is known it says so and names"
-                    + " no number. The same state always gives the same forecast.")
+            description = "How the learner would do in the exam today. If too little is known, the forecast says so and"
+                    + " gives no number. The same state always gives the same forecast.")
     @APIResponse(responseCode = "200", description = "The forecast.")
     public ForecastView getForecast(
             @PathParam("learnerId") String learnerId,

@@ -23,15 +23,13 @@ public record AbilityView(
         @Schema(description = "Standard error of the estimate, in logits.", examples = "0.38")
         double standardError,
 
-        @Schema(
-                description = "Lower end of the interval that holds the ability with a probability of 95%, in logits.",
-                examples = "-0.32")
+        @Schema(description = "Lower end of the 95% interval of the ability, in logits.", examples = "-0.32")
         double low,
 
         @Schema(description = "Upper end of that interval, in logits.", examples = "1.16")
         double high,
 
-        @Schema(description = "Number of answers that the estimate rests on.", examples = "12")
+        @Schema(description = "Number of answers that the estimate is based on.", examples = "12")
         int attempts) {
     static AbilityView of(String domain, AbilityEstimate estimate, int attempts) {
         return new AbilityView(

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "Forecast", description = "What a learner's exam would bring if it were sat now.")
+@Schema(name = "Forecast", description = "How a learner would do in the exam today.")
 public record ForecastView(
         @Schema(description = "Id of the learner.", examples = "019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01")
         UUID learnerId,
@@ -18,24 +18,22 @@ public record ForecastView(
         Status status,
 
         @Schema(
-                description = "What is still missing, in words; null when the forecast is ready.",
+                description = "What is missing for a forecast, in words; null if the forecast is ready.",
                 examples = "More answers are needed in ml.")
         @Nullable
         String missing,
 
-        @Schema(description = "Probability of passing, from 0 to 1; null while too little is known.", examples = "0.71")
+        @Schema(description = "Probability of passing, from 0 to 1; null if too little is known.", examples = "0.71")
         @Nullable
         Double passProbability,
 
-        @Schema(description = "The scaled score; null while too little is known.") @Nullable
+        @Schema(description = "The scaled score; null if too little is known.") @Nullable
         ScoreForecast score,
 
-        @Schema(description = "What each domain contributes, in the course's order; empty while too little is known.")
+        @Schema(description = "What each domain contributes, in the course's order; empty if too little is known.")
         List<DomainForecast> domains,
 
-        @Schema(
-                description =
-                        "The topics that would raise the score most, best first; empty while too little is known.")
+        @Schema(description = "The topics that would raise the score most, best first; empty if too little is known.")
         List<TopicLever> topics) {
 
     /** Whether enough is known. */
@@ -52,7 +50,8 @@ public record ForecastView(
             double expected,
 
             @Schema(
-                    description = "Lower end of the interval that holds the score with a probability of at least 0.9.",
+                    description =
+                            "Lower end of the interval that contains the score with a probability of at least 0.9.",
                     examples = "690")
             double low,
 
@@ -67,20 +66,23 @@ public record ForecastView(
             @Schema(description = "Key of the domain.", examples = "ml")
             String domain,
 
-            @Schema(description = "Ability, with what the other domains tell of it, in logits.", examples = "0.42")
+            @Schema(
+                    description = "Estimated ability, taking the other domains into account, in logits.",
+                    examples = "0.42")
             double theta,
 
             @Schema(description = "Its standard error, in logits.", examples = "0.31")
             double standardError,
 
-            @Schema(description = "Points to expect.", examples = "18.2")
+            @Schema(description = "Expected points.", examples = "18.2")
             double expectedPoints,
 
             @Schema(description = "Points of the domain in the exam.", examples = "26")
             int maxPoints,
 
             @Schema(
-                    description = "What the probability of passing gains if the ability rises by a quarter of a logit.",
+                    description =
+                            "How much the probability of passing rises if the ability rises by a quarter of a logit.",
                     examples = "0.06")
             double passProbabilityGain) {}
 
@@ -94,7 +96,7 @@ public record ForecastView(
 
             @Schema(
                     description =
-                            "What the expected scaled score gains if the ability in the topic rises by half a logit.",
+                            "How much the expected scaled score rises if the ability in the topic rises by half a logit.",
                     examples = "4.8")
             double scoreGain) {}
 }

@@ -44,7 +44,7 @@ public class Forecasts {
         JointPosterior posterior = state.joint(belief);
         Optional<ExamForecaster> forecaster = pool.exam().forecaster();
         if (forecaster.isEmpty()) {
-            return notReady(learnerId, courseKey, "The course has too few questions for a form of its exam.");
+            return notReady(learnerId, courseKey, "The course has too few questions to make up an exam.");
         }
         List<String> missing = ForecastEvidence.missing(pool, state, belief, posterior).stream()
                 .map(pool.domains()::get)

@@ -118,7 +118,7 @@ public record Memories(Map<Integer, Memory> byOrdinal) {
                             Instant.ofEpochMilli(buffer.getLong())));
         }
         if (buffer.hasRemaining()) {
-            throw new EOFException("the last memory is cut off");
+            throw new EOFException("the last memory is truncated");
         }
         return new Memories(byOrdinal);
     }

@@ -11,10 +11,10 @@ public record TopicMasteryView(
         @Schema(description = "Key of its domain.", examples = "ml")
         String domain,
 
-        @Schema(description = "Share of the topic's points to expect, from 0 to 1.", examples = "0.71")
+        @Schema(description = "Expected share of the topic's points, from 0 to 1.", examples = "0.71")
         double mastery,
 
-        @Schema(description = "Lower end of the interval that holds it with a probability of 0.9.", examples = "0.52")
+        @Schema(description = "Lower end of the 90% interval.", examples = "0.52")
         double low,
 
         @Schema(description = "Upper end of that interval.", examples = "0.86")
@@ -25,7 +25,8 @@ public record TopicMasteryView(
 
         @Schema(
                 description =
-                        "What that amounts to. Mastered is a topic only when that is all but certain, never on a lucky answer.")
+                        "The level of mastery. A topic counts as mastered only if that is nearly certain, never after"
+                                + " one lucky answer.")
         Level level) {
     /** What is known of a topic, in a word. */
     public enum Level {

@@ -8,6 +8,6 @@ public class AlreadyExistsException extends MenoException {
     private static final long serialVersionUID = 1L;
 
     public AlreadyExistsException(String what, String key) {
-        super(ProblemType.ALREADY_EXISTS, "There is a %s (%s) already.".formatted(what, key));
+        super(ProblemType.ALREADY_EXISTS, "A %s (%s) already exists.".formatted(what, key));
     }
 }

@@ -9,13 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "A client to create.")
 record ClientRequest(
-        @Schema(description = "Id of the client, unique over all tenants.", examples = "acme-app")
+        @Schema(description = "Id of the client, unique across all tenants.", examples = "acme-app")
         @NotNull
         @Size(max = 100)
         @Pattern(regexp = Slug.PATTERN)
         String id,
 
-        @Schema(description = "What it may do.", examples = "[\"partner\"]") @NotEmpty @Size(max = 3)
+        @Schema(description = "The roles it has.", examples = "[\"partner\"]") @NotEmpty @Size(max = 3)
         List<
                         @NotNull
                         @Pattern(

@@ -12,7 +12,7 @@ record ClientView(
         @Schema(description = "The tenant it acts for.", examples = "acme")
         String tenantId,
 
-        @Schema(description = "What it may do.", examples = "[\"partner\"]")
+        @Schema(description = "The roles it has.", examples = "[\"partner\"]")
         List<String> roles,
 
         @Schema(description = "When it was created.", examples = "2026-11-23T09:00:00Z")

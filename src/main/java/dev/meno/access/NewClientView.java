@@ -2,7 +2,7 @@ package dev.meno.access;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "A new client with its secret, which is shown this once.")
+@Schema(description = "A new client with its secret, which is shown only once.")
 record NewClientView(
         ClientView client,
 

@@ -40,7 +40,7 @@ class SigningKey {
                     .generatePublic(new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "The signing key (%s) cannot be read as an RSA key in PEM.".formatted(file), e);
+                    "The signing key (%s) can't be read as an RSA key in PEM format.".formatted(file), e);
         }
     }
 
@@ -62,7 +62,7 @@ class SigningKey {
     private static Path generatedKey(AccessConfig config, String databaseKind) {
         // Replicas on PostgreSQL must share one key, so it has to be given; a demo runs alone.
         if ("postgresql".equals(databaseKind) && !config.demo()) {
-            throw new IllegalStateException("Set MENO_JWT_PRIVATE_KEY to the file of the RSA key that signs tokens.");
+            throw new IllegalStateException("Set MENO_JWT_PRIVATE_KEY to the file with the RSA key that signs tokens.");
         }
         Path file = config.dataDir().resolve("jwt-private-key.pem");
         try {
@@ -72,7 +72,7 @@ class SigningKey {
             }
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException("The signing key (%s) cannot be written.".formatted(file), e);
+            throw new UncheckedIOException("The signing key (%s) can't be written.".formatted(file), e);
         }
     }
 

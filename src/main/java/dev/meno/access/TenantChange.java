@@ -6,14 +6,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "TenantChange", description = "What becomes of a tenant.")
+@Schema(name = "TenantChange", description = "Changes to a tenant.")
 record TenantChange(
-        @Schema(description = "Name for humans.", examples = "Acme Learning") @NotNull @Size(min = 1, max = 200)
+        @Schema(description = "Display name.", examples = "Acme Learning") @NotNull @Size(min = 1, max = 200)
         String name,
 
         @Schema(
-                description = "The time zone in which days are reckoned, where no learner or cohort has another: one of"
-                        + " the IANA database, or `UTC`.",
+                description =
+                        "Time zone of the tenant's days, from the IANA database, or `UTC`. Learners and cohorts can have"
+                                + " their own.",
                 examples = "Europe/Berlin")
         @NotNull
         @TimeZoneName

@@ -16,12 +16,13 @@ record TenantRequest(
         @Pattern(regexp = Slug.PATTERN)
         String id,
 
-        @Schema(description = "Name for humans.", examples = "Acme Learning") @NotNull @Size(min = 1, max = 200)
+        @Schema(description = "Display name.", examples = "Acme Learning") @NotNull @Size(min = 1, max = 200)
         String name,
 
         @Schema(
-                description = "The time zone in which days are reckoned, where no learner or cohort has another: one of"
-                        + " the IANA database, or `UTC`, which it is when absent.",
+                description =
+                        "Time zone of the tenant's days, from the IANA database, or `UTC`, the default. Learners and"
+                                + " cohorts can have their own.",
                 examples = "Europe/Berlin")
         @TimeZoneName
         @Nullable

@@ -65,9 +65,9 @@ class TenantResource {
             operationId = "changeTenant",
             summary = "Change a tenant's name and time zone",
             description =
-                    "A new time zone holds from now on for every learner and cohort without one of their own."
-                            + " Sessions under way keep theirs. The counters of cohorts are counted anew when somebody asks for them.")
-    @APIResponse(responseCode = "200", description = "The tenant, changed.")
+                    "A new time zone applies at once to every learner and cohort without their own. Sessions under"
+                            + " way keep theirs. A cohort's counters are counted again the next time somebody reads them.")
+    @APIResponse(responseCode = "200", description = "The changed tenant.")
     public TenantView changeTenant(@PathParam("tenantId") String tenantId, @NotNull @Valid TenantChange change) {
         return registry.changeTenant(tenantId, change);
     }
@@ -78,8 +78,9 @@ class TenantResource {
     @Operation(
             operationId = "createClient",
             summary = "Create a client of a tenant",
-            description = "The answer holds the secret, this once. It is not stored, so this operation takes no"
-                    + " `Idempotency-Key`: after a lost answer delete the client and create it anew.")
+            description =
+                    "The reply contains the secret, only this once. The secret isn't stored, so this operation takes"
+                            + " no `Idempotency-Key`: if the reply is lost, delete the client and create it again.")
     @APIResponse(
             responseCode = "201",
             description = "The client was created.",
@@ -93,7 +94,7 @@ class TenantResource {
     @GET
     @jakarta.ws.rs.Path("{tenantId}/clients")
     @Operation(operationId = "listClients", summary = "List the clients of a tenant")
-    @APIResponse(responseCode = "200", description = "The clients, by id; without their secrets.")
+    @APIResponse(responseCode = "200", description = "The clients, ordered by id, without their secrets.")
     public List<ClientView> listClients(@PathParam("tenantId") String tenantId) {
         return clients.ofTenant(tenantId);
     }
@@ -103,8 +104,8 @@ class TenantResource {
     @Operation(
             operationId = "deleteClient",
             summary = "Delete a client",
-            description = "It gets no new tokens; those it has stay valid until they expire.")
-    @APIResponse(responseCode = "204", description = "The client is deleted.")
+            description = "The client gets no new tokens. Those it already has stay valid until they expire.")
+    @APIResponse(responseCode = "204", description = "The client was deleted.")
     public void deleteClient(@PathParam("tenantId") String tenantId, @PathParam("clientId") String clientId) {
         clients.delete(tenantId, clientId);
     }

@@ -8,11 +8,11 @@ record TenantView(
         @Schema(description = "Key of the tenant.", examples = "acme")
         String id,
 
-        @Schema(description = "Name for humans.", examples = "Acme Learning")
+        @Schema(description = "Display name.", examples = "Acme Learning")
         String name,
 
         @Schema(
-                description = "The time zone in which days are reckoned, where no learner or cohort has another.",
+                description = "Time zone of the tenant's days. Learners and cohorts can have their own.",
                 examples = "Europe/Berlin")
         String timeZone,
 

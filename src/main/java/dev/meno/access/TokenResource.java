@@ -46,9 +46,9 @@ class TokenResource {
     @Operation(
             operationId = "issueToken",
             summary = "Exchange a client's id and secret for a bearer token",
-            description = "Client credentials of RFC 6749 §4.4. The id and secret go into the form or into HTTP Basic"
-                    + " authentication. Without `scope` the token carries all of the client's roles. Errors have the"
-                    + " shape of RFC 6749 §5.2.")
+            description = "Client credentials (RFC 6749 §4.4). Send the id and secret in the form or by HTTP Basic"
+                    + " authentication. Without `scope`, the token carries all of the client's roles. Errors have the"
+                    + " format of RFC 6749 §5.2.")
     @SecurityRequirementsSet
     @APIResponse(
             responseCode = "200",

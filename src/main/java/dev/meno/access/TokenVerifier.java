@@ -54,11 +54,11 @@ class TokenVerifier extends JWTCallerPrincipalFactory {
             if (tenant == null
                     || tenant.isEmpty()
                     || claims.getStringListClaimValue("groups").isEmpty()) {
-                throw new ParseException("The token names no tenant or no groups.");
+                throw new ParseException("The token has no tenant or no groups.");
             }
             return new DefaultJWTCallerPrincipal(token, "JWT", claims);
         } catch (InvalidJwtException | MalformedClaimException e) {
-            throw new ParseException("The token does not verify.", e);
+            throw new ParseException("The token can't be verified.", e);
         }
     }
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 class CohortAnalyticsResource {
     private static final String COHORT = "cohort";
     private static final String COURSE = "Key of the course.";
-    private static final String FROM = "First day that counts, in the cohort's time zone; without it since ever.";
-    private static final String TO = "Last day that counts, in the cohort's time zone; without it until now.";
+    private static final String FROM = "First day to count, in the cohort's time zone; by default, from the beginning.";
+    private static final String TO = "Last day to count, in the cohort's time zone; by default, until now.";
 
     private final CohortAnalytics analytics;
     private final CohortLearnerAnalytics learners;
@@ -45,9 +45,10 @@ class CohortAnalyticsResource {
     @GET
     @Operation(
             operationId = "getCohortAnalytics",
-            summary = "Read how a cohort stands in a course",
+            summary = "Read how a cohort is doing in a course",
             description =
-                    "Distribution of ability per domain with its uncertainty, the share that is expected to pass, activity by day and the learners who may need help. As CSV one row a domain.")
+                    "The distribution of ability in each domain with its uncertainty, the share of learners expected"
+                            + " to pass, activity by day and the learners who may need help. As CSV, one row per domain.")
     @APIResponse(
             responseCode = "200",
             description = "The analytics.",
@@ -77,12 +78,13 @@ class CohortAnalyticsResource {
     @jakarta.ws.rs.Path("learners")
     @Operation(
             operationId = "getCohortLearnerAnalytics",
-            summary = "Read how each learner of a cohort stands in a course",
+            summary = "Read how each learner of a cohort is doing in a course",
             description =
-                    "Activity in the period, abilities and forecast now, and what speaks for needing help. As CSV one row a learner and domain.")
+                    "Activity in the period, current abilities and forecast, and signs that a learner needs help. As"
+                            + " CSV, one row per learner and domain.")
     @APIResponse(
             responseCode = "200",
-            description = "The learners, by id.",
+            description = "The learners, ordered by id.",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -109,9 +111,10 @@ class CohortAnalyticsResource {
     @jakarta.ws.rs.Path("learners/{learnerId}")
     @Operation(
             operationId = "getCohortLearnerHistory",
-            summary = "Read how a learner of a cohort has come along",
+            summary = "Read how a learner of a cohort has progressed",
             description =
-                    "Ability week by week, activity day by day, and mastery of topics. As CSV one row a week and domain.")
+                    "Ability week by week, activity day by day, and mastery of topics. As CSV, one row per week and"
+                            + " domain.")
     @APIResponse(
             responseCode = "200",
             description = "The learner over time.",
@@ -144,8 +147,8 @@ class CohortAnalyticsResource {
     @Operation(
             operationId = "getCohortTopicAnalytics",
             summary = "Read what a cohort knows, topic by topic",
-            description =
-                    "Mastery with its uncertainty of each topic, over all and for each learner, as it is now. As CSV one row a learner and topic.")
+            description = "Current mastery of each topic with its uncertainty, for the cohort and for each learner. As"
+                    + " CSV, one row per learner and topic.")
     @APIResponse(
             responseCode = "200",
             description = "The topics.",
@@ -174,8 +177,9 @@ class CohortAnalyticsResource {
     @Operation(
             operationId = "getCohortQuestionAnalytics",
             summary = "Read how the questions of a course work in a cohort",
-            description =
-                    "Item analysis of each published question with an answer in the period: difficulty, discrimination, choice of options by ability, time, exposure, flags and fit. As CSV one row a question.")
+            description = "Item analysis of each published question that was answered in the period: difficulty,"
+                    + " discrimination, choice of options by ability, time, exposure, flags and fit. As CSV, one row"
+                    + " per question.")
     @APIResponse(
             responseCode = "200",
             description = "The questions.",
@@ -206,8 +210,8 @@ class CohortAnalyticsResource {
     @Operation(
             operationId = "getCohortQuestion",
             summary = "Read how one question works in a cohort",
-            description =
-                    "Its statistics, its item characteristic curve and the scores observed beside it. As CSV one row a group of like ability.")
+            description = "The question's statistics, its item characteristic curve and the observed scores to compare"
+                    + " with it. As CSV, one row per group of similar ability.")
     @APIResponse(
             responseCode = "200",
             description = "The question.",
@@ -239,7 +243,7 @@ class CohortAnalyticsResource {
     @Operation(
             operationId = "getCohortGrowth",
             summary = "Read how ability in a cohort has grown, week by week",
-            description = "As CSV one row a domain and week.")
+            description = "As CSV, one row per domain and week.")
     @APIResponse(
             responseCode = "200",
             description = "The weeks.",
@@ -271,7 +275,8 @@ class CohortAnalyticsResource {
             operationId = "compareCohorts",
             summary = "Compare two cohorts in a course",
             description =
-                    "Difference of the mean abilities per domain with its interval. The other cohort must be visible to the caller as well. As CSV one row a domain.")
+                    "The difference of the mean abilities in each domain, with its interval. The caller must be able"
+                            + " to see both cohorts. As CSV, one row per domain.")
     @APIResponse(
             responseCode = "200",
             description = "The comparison.",

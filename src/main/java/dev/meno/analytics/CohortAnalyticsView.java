@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "CohortAnalytics", description = "How a cohort stands in a course.")
+@Schema(name = "CohortAnalytics", description = "How a cohort is doing in a course.")
 record CohortAnalyticsView(
         @Schema(description = "Id of the cohort.", examples = "019ab0c3-0a10-7c11-b2d2-5e6f708192a3")
         UUID cohortId,
@@ -17,10 +17,10 @@ record CohortAnalyticsView(
         @Schema(description = "Key of the course.", examples = "mls-c01")
         String courseId,
 
-        @Schema(description = "First day that counts; null: since ever.", examples = "2026-10-01") @Nullable
+        @Schema(description = "First day that counts; null for no limit.", examples = "2026-10-01") @Nullable
         LocalDate from,
 
-        @Schema(description = "Last day that counts; null: until now.", examples = "2026-11-26") @Nullable
+        @Schema(description = "Last day that counts; null for no limit.", examples = "2026-11-26") @Nullable
         LocalDate to,
 
         @Schema(description = "The time zone of the days: the cohort's, or the tenant's.", examples = "Europe/Berlin")
@@ -41,17 +41,17 @@ record CohortAnalyticsView(
 
         @Schema(
                 description =
-                        "Attempts that are not in these numbers yet, because very many came at once. Ask again soon.",
+                        "Number of attempts that aren't included yet because many came in at once. Ask again soon.",
                 examples = "0")
         int pending,
 
-        @Schema(description = "One entry a domain, in the course's order.")
+        @Schema(description = "One entry per domain, in the course's order.")
         List<DomainView> domains,
 
-        @Schema(description = "How many are expected to pass the exam if it were sat now.")
+        @Schema(description = "How many learners are expected to pass the exam today.")
         PassingView passing,
 
-        @Schema(description = "One entry a day with attempts, oldest first.")
+        @Schema(description = "One entry per day with attempts, oldest first.")
         List<ActivityView> activity,
 
         @Schema(description = "Learners who may need help, with the reasons.")
@@ -87,7 +87,10 @@ record CohortAnalyticsView(
     @Schema(
             name = "DomainAnalytics",
             description =
-                    "How ability in a domain is spread over the learners who answered in it, in the period. This is the distribution of the abilities themselves, estimated from all answers, and not of the learners' estimates, which scatter otherwise. At the end of a period in the past it rests on the estimates as they were then.")
+                    "How ability in a domain is distributed over the learners who answered in it during the period."
+                            + " This is the distribution of the abilities themselves, estimated from all answers. The"
+                            + " learners' individual estimates spread differently. For a period in the past, it is based on"
+                            + " the estimates at its end.")
     record DomainView(
             @Schema(description = "Key of the domain.", examples = "ml")
             String domain,
@@ -106,31 +109,34 @@ record CohortAnalyticsView(
 
             @Schema(
                     description =
-                            "True if fewer than 5 learners answered: then mean, standard deviation and distribution are withheld.",
+                            "True if fewer than 5 learners answered. The mean, standard deviation and distribution are then"
+                                    + " withheld.",
                     examples = "false")
             boolean suppressed,
 
-            @Schema(description = "Mean ability of the group, in logits; null when withheld.", examples = "0.12")
+            @Schema(description = "Mean ability of the group, in logits; null if withheld.", examples = "0.12")
             @Nullable
             Double mean,
 
-            @Schema(description = "Standard error of the mean, in logits; null when withheld.", examples = "0.16")
+            @Schema(description = "Standard error of the mean, in logits; null if withheld.", examples = "0.16")
             @Nullable
             Double meanError,
 
             @Schema(
-                    description = "Standard deviation of ability in the group, in logits; null when withheld.",
+                    description = "Standard deviation of ability in the group, in logits; null if withheld.",
                     examples = "0.81")
             @Nullable
             Double standardDeviation,
 
             @Schema(
-                    description = "Standard error of the standard deviation, in logits; null when withheld.",
+                    description = "Standard error of the standard deviation, in logits; null if withheld.",
                     examples = "0.13")
             @Nullable
             Double standardDeviationError,
 
-            @Schema(description = "Share of the group in intervals of ability, open at both ends; empty when withheld.")
+            @Schema(
+                    description =
+                            "Share of the group in each interval of ability, open at both ends; empty if withheld.")
             List<ShareView> distribution) {}
 
     @Schema(name = "AbilityShare", description = "Share of a group in an interval of ability.")
@@ -149,23 +155,21 @@ record CohortAnalyticsView(
 
     @Schema(name = "ExpectedPassing", description = "How many of a group are expected to pass.")
     record PassingView(
-            @Schema(description = "Learners of whom enough is known for a forecast.", examples = "18")
+            @Schema(description = "Number of learners with enough answers for a forecast.", examples = "18")
             int learners,
 
-            @Schema(description = "Learners of whom too little is known.", examples = "6")
+            @Schema(description = "Number of learners with too few answers for a forecast.", examples = "6")
             int unknown,
 
             @Schema(
                     description =
-                            "Share of the former that is expected to pass, from 0 to 1; null if they are fewer than 5.",
+                            "Expected share of passes among the learners with a forecast, from 0 to 1; null if there are"
+                                    + " fewer than 5.",
                     examples = "0.61")
             @Nullable
             Double expectedShare,
 
-            @Schema(
-                    description = "Lower end of the interval that holds the share with a probability of 0.9.",
-                    examples = "0.44")
-            @Nullable
+            @Schema(description = "Lower end of the 90% interval of the share.", examples = "0.44") @Nullable
             Double low,
 
             @Schema(description = "Upper end of that interval.", examples = "0.78") @Nullable
@@ -176,18 +180,18 @@ record CohortAnalyticsView(
             @Schema(description = "The day.", examples = "2026-11-23")
             LocalDate day,
 
-            @Schema(description = "Learners with an attempt.", examples = "14")
+            @Schema(description = "Number of learners with an attempt.", examples = "14")
             long learners,
 
             @Schema(description = "Number of attempts.", examples = "203")
             long attempts,
 
-            @Schema(description = "Attempts with a full score.", examples = "131")
+            @Schema(description = "Number of attempts with a full score.", examples = "131")
             long correct,
 
             @Schema(
                     description =
-                            "Minutes of answering, by the clients' clocks; no answer counts more than ten minutes.",
+                            "Minutes spent answering, by the clients' clocks. An answer counts for ten minutes at most.",
                     examples = "251")
             long minutes) {}
 
@@ -199,5 +203,6 @@ record CohortAnalyticsView(
             @Schema(description = "Name of the learner.", examples = "Ada")
             String name,
 
-            @Schema(description = "Why, weightiest first.") List<RiskView> reasons) {}
+            @Schema(description = "The reasons, most important first.")
+            List<RiskView> reasons) {}
 }

@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(
         name = "CohortComparison",
-        description = "How two cohorts differ in a course. Learners who are in both are left out of both.")
+        description = "How two cohorts differ in a course. Learners who are in both aren't counted.")
 record CohortComparisonView(
         @Schema(description = "Key of the course.", examples = "mls-c01")
         String courseId,
 
         @Schema(description = "The cohort of the path.") SideView first,
 
-        @Schema(description = "The cohort it is compared with.")
+        @Schema(description = "The cohort to compare it with.")
         SideView second,
 
         @Schema(description = "Number of learners in both.", examples = "0")
         int inBoth,
 
-        @Schema(description = "One entry a domain, in the course's order.")
+        @Schema(description = "One entry per domain, in the course's order.")
         List<DomainView> domains)
         implements CsvTable {
     @Override
@@ -50,13 +50,14 @@ record CohortComparisonView(
             @Schema(description = "Name of the cohort.", examples = "Autumn evening class")
             String name,
 
-            @Schema(description = "Number of learners who are not in the other.", examples = "24")
+            @Schema(description = "Number of learners who aren't in the other cohort.", examples = "24")
             int learners) {}
 
     @Schema(
             name = "ComparedDomain",
             description =
-                    "Difference of the mean abilities in a domain, first less second; all but the domain is null if fewer than 5 learners answered on a side.")
+                    "Difference of the mean abilities in a domain, first minus second. Everything but the domain is"
+                            + " null if fewer than 5 learners of either cohort answered.")
     record DomainView(
             @Schema(description = "Key of the domain.", examples = "ml")
             String domain,

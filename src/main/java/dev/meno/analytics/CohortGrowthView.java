@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(
         name = "CohortGrowth",
-        description =
-                "How ability in a cohort has changed, week by week. Each week counts the latest estimate of everybody who has answered so far, and estimates the distribution behind these.")
+        description = "How ability in a cohort has changed, week by week. Each week takes the latest estimate of every"
+                + " learner who has answered so far and estimates the underlying distribution.")
 record CohortGrowthView(
         @Schema(description = "Id of the cohort.", examples = "019ab0c3-0a10-7c11-b2d2-5e6f708192a3")
         UUID cohortId,
@@ -24,7 +24,7 @@ record CohortGrowthView(
                 examples = "Europe/Berlin")
         String timeZone,
 
-        @Schema(description = "One entry a domain and week, by domain in the course's order, oldest week first.")
+        @Schema(description = "One entry per domain and week, by domain in the course's order, oldest week first.")
         List<PointView> points)
         implements CsvTable {
     @Override
@@ -54,7 +54,7 @@ record CohortGrowthView(
             @Schema(description = "Monday of the week.", examples = "2026-11-23")
             LocalDate week,
 
-            @Schema(description = "Learners who have answered in the domain so far.", examples = "21")
+            @Schema(description = "Number of learners who have answered in the domain so far.", examples = "21")
             int learners,
 
             @Schema(description = "Mean ability, in logits; null below 5 learners.", examples = "0.31") @Nullable

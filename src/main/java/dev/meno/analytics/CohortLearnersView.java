@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "CohortLearners", description = "How the learners of a cohort stand in a course.")
+@Schema(name = "CohortLearners", description = "How the learners of a cohort are doing in a course.")
 record CohortLearnersView(
         @Schema(description = "Id of the cohort.", examples = "019ab0c3-0a10-7c11-b2d2-5e6f708192a3")
         UUID cohortId,
@@ -15,7 +15,8 @@ record CohortLearnersView(
         @Schema(description = "Key of the course.", examples = "mls-c01")
         String courseId,
 
-        @Schema(description = "The learners, by id.") List<LearnerAnalyticsView> learners)
+        @Schema(description = "The learners, ordered by id.")
+        List<LearnerAnalyticsView> learners)
         implements CsvTable {
     /** One row a learner and domain. */
     @Override

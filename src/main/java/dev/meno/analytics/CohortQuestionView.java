@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "CohortQuestion", description = "How one question works in a cohort, beside what its parameters say.")
+@Schema(
+        name = "CohortQuestion",
+        description = "How one question works in a cohort, compared with what its parameters predict.")
 record CohortQuestionView(
         @Schema(description = "Id of the cohort.", examples = "019ab0c3-0a10-7c11-b2d2-5e6f708192a3")
         UUID cohortId,
@@ -16,11 +18,11 @@ record CohortQuestionView(
         String courseId,
 
         @Schema(
-                description = "CommonMark; a template's numbers are one example.",
+                description = "The stem, in CommonMark. If it is a template, the numbers are an example.",
                 examples = "Which change lowers the variance of the model most?")
         String stem,
 
-        @Schema(description = "The options with their texts; empty where there are none.")
+        @Schema(description = "The options with their texts; empty if there are none.")
         List<TextView> options,
 
         @Schema(description = "The statistics.") QuestionAnalyticsView statistics,
@@ -28,7 +30,7 @@ record CohortQuestionView(
         @Schema(description = "Expected share of the points as a function of ability, by the question's parameters.")
         List<CurveView> curve,
 
-        @Schema(description = "Shares of the points in groups of learners of like ability; empty below 5 learners.")
+        @Schema(description = "Share of the points in groups of learners of similar ability; empty below 5 learners.")
         List<ObservedView> observed)
         implements CsvTable {
     @Override
@@ -56,7 +58,7 @@ record CohortQuestionView(
             @Schema(description = "Expected share of the points, from 0 to 1.", examples = "0.68")
             double expected) {}
 
-    @Schema(name = "ObservedPoint", description = "What learners of like ability scored.")
+    @Schema(name = "ObservedPoint", description = "What learners of similar ability scored.")
     record ObservedView(
             @Schema(description = "Lower end of their abilities, in logits; null if open.", examples = "-0.5") @Nullable
             Double from,
@@ -65,7 +67,9 @@ record CohortQuestionView(
             Double to,
 
             @Schema(
-                    description = "Ability in the middle, in logits; for a group open at one side, at its end.",
+                    description =
+                            "Ability in the middle of the group, in logits; for a group that is open on one side, at its"
+                                    + " end.",
                     examples = "-0.125")
             double theta,
 

@@ -19,7 +19,8 @@ record CohortTopicsView(
         @Schema(description = "The topics, in the course's order.")
         List<TopicView> topics,
 
-        @Schema(description = "The learners, by id.") List<LearnerRow> learners)
+        @Schema(description = "The learners, ordered by id.")
+        List<LearnerRow> learners)
         implements CsvTable {
     /** One row a learner and topic. */
     @Override
@@ -42,7 +43,7 @@ record CohortTopicsView(
                 });
     }
 
-    @Schema(name = "CohortTopic", description = "How a cohort stands in a topic.")
+    @Schema(name = "CohortTopic", description = "How well a cohort knows a topic.")
     record TopicView(
             @Schema(description = "Slug of the topic.", examples = "regularisation")
             String topic,
@@ -53,19 +54,17 @@ record CohortTopicsView(
             @Schema(description = "Key of its domain.", examples = "ml")
             String domain,
 
-            @Schema(description = "Learners with an answer in the topic.", examples = "17")
+            @Schema(description = "Number of learners with an answer in the topic.", examples = "17")
             int learners,
 
-            @Schema(
-                    description = "Mean of their masteries, from 0 to 1; null if they are fewer than 5.",
-                    examples = "0.58")
+            @Schema(description = "Mean of their mastery, from 0 to 1; null below 5 learners.", examples = "0.58")
             @Nullable
             Double mastery,
 
-            @Schema(description = "Learners who have mastered it.", examples = "3")
+            @Schema(description = "Number of learners who have mastered it.", examples = "3")
             int mastered,
 
-            @Schema(description = "Learners who are weak in it.", examples = "6")
+            @Schema(description = "Number of learners who are weak in it.", examples = "6")
             int weak) {}
 
     @Schema(name = "LearnerTopics", description = "What a learner knows, topic by topic.")

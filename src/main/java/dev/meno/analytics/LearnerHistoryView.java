@@ -19,12 +19,12 @@ record LearnerHistoryView(
         @Schema(description = "The time zone of the days: the cohort's, or the tenant's.", examples = "Europe/Berlin")
         String timeZone,
 
-        @Schema(description = "Where the learner stands.") LearnerAnalyticsView learner,
+        @Schema(description = "How the learner is doing.") LearnerAnalyticsView learner,
 
         @Schema(description = "Ability at the end of each week with attempts, oldest first.")
         List<WeekView> weeks,
 
-        @Schema(description = "One entry a day with attempts, oldest first.")
+        @Schema(description = "One entry per day with attempts, oldest first.")
         List<DayView> days,
 
         @Schema(description = "Mastery of each topic, in the course's order; topics without an answer are left out.")
@@ -78,7 +78,7 @@ record LearnerHistoryView(
             @Schema(description = "Number of attempts.", examples = "18")
             long attempts,
 
-            @Schema(description = "Attempts with a full score.", examples = "12")
+            @Schema(description = "Number of attempts with a full score.", examples = "12")
             long correct,
 
             @Schema(description = "Minutes of answering.", examples = "23")

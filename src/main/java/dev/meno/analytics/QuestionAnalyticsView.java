@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         name = "QuestionAnalytics",
-        description =
-                "How a question works in a cohort. All statistics are of each learner's first answer to it, for a question that comes back is remembered; they are null below 5 learners.")
+        description = "How a question works in a cohort. All statistics use each learner's first answer only, because"
+                + " learners remember a question that comes back. They are null below 5 learners.")
 record QuestionAnalyticsView(
         @Schema(description = "Id of the question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
         UUID questionId,
@@ -34,10 +34,12 @@ record QuestionAnalyticsView(
         @Schema(description = "Number of answers in the period, repeated ones included.", examples = "31")
         int attempts,
 
-        @Schema(description = "Learners whose first answer falls into the period.", examples = "22")
+        @Schema(description = "Number of learners whose first answer falls within the period.", examples = "22")
         int learners,
 
-        @Schema(description = "Share of the cohort's active learners who met it, from 0 to 1.", examples = "0.92")
+        @Schema(
+                description = "Share of the cohort's active learners who were shown it, from 0 to 1.",
+                examples = "0.92")
         double exposure,
 
         @Schema(description = "Mean share of the points, from 0 to 1: the classical difficulty.", examples = "0.64")
@@ -45,22 +47,23 @@ record QuestionAnalyticsView(
         Double pValue,
 
         @Schema(
-                description =
-                        "Correlation of the score with the ability estimated before the answer, which the answer has no part in; null also when all answered alike.",
+                description = "Correlation of the score with the ability estimated before the answer; null also if all"
+                        + " learners scored the same.",
                 examples = "0.31")
         @Nullable
         Double pointBiserial,
 
         @Schema(
                 description =
-                        "Mean of score less expectation: above 0 the question is easier for this cohort than its parameters say.",
+                        "Mean of score minus expectation. Above 0, the question is easier for this cohort than its"
+                                + " parameters predict.",
                 examples = "-0.04")
         @Nullable
         Double meanResidual,
 
         @Schema(
-                description =
-                        "Fit: mean square of the residuals by their expected variance; about 1 where the parameters hold.",
+                description = "Fit: mean square of the residuals relative to their expected variance; about 1 if the"
+                        + " parameters are right.",
                 examples = "1.03")
         @Nullable
         Double meanSquare,
@@ -69,13 +72,13 @@ record QuestionAnalyticsView(
         @Nullable
         Double medianSeconds,
 
-        @Schema(description = "Times that learners of the cohort said it is faulty, in the period.", examples = "1")
+        @Schema(description = "How often learners of the cohort reported it as faulty in the period.", examples = "1")
         int flags,
 
-        @Schema(description = "The options; empty where there is nothing to choose, and below 5 learners.")
+        @Schema(description = "The options; empty if there is nothing to choose, and below 5 learners.")
         List<OptionView> options,
 
-        @Schema(description = "What should be looked at.") List<Concern> concerns) {
+        @Schema(description = "What needs a closer look.") List<Concern> concerns) {
 
     /** What is suspicious of a question. */
     enum Concern {
@@ -101,7 +104,7 @@ record QuestionAnalyticsView(
             @Schema(description = "Id of the option.", examples = "B")
             String id,
 
-            @Schema(description = "Whether it is right.", examples = "false")
+            @Schema(description = "Whether it is correct.", examples = "false")
             boolean isKey,
 
             @Schema(description = "Share of the learners who chose it, from 0 to 1.", examples = "0.18")
@@ -109,7 +112,8 @@ record QuestionAnalyticsView(
 
             @Schema(
                     description =
-                            "The same for each fifth of the learners by ability, the least able first. The fifths are of about equal size; with few learners there may be fewer.",
+                            "The same for each fifth of the learners by ability, lowest first. The fifths are about equal in"
+                                    + " size. With few learners there may be fewer groups.",
                     examples = "[0.3,0.25,0.2,0.1,0.05]")
             List<Double> byAbility) {}
 }

@@ -51,11 +51,11 @@ record RiskSigns(
         if (passProbability != null && passProbability < AS_LIKELY_AS_NOT) {
             reasons.add(new RiskView(
                     Reason.UNLIKELY_TO_PASS,
-                    "Would pass with a probability of %d%% today%s."
+                    "The probability of passing today is %d%%%s."
                             .formatted(Math.round(passProbability * 100), untilExam())));
         }
         if (attempts == 0) {
-            reasons.add(new RiskView(Reason.NOT_STARTED, "Has not answered any question."));
+            reasons.add(new RiskView(Reason.NOT_STARTED, "Hasn't answered any questions yet."));
             return reasons;
         }
         if (passProbability == null && examDate != null && daysUntil(examDate) <= RECENT_DAYS) {
@@ -64,20 +64,19 @@ record RiskSigns(
         }
         long silent = lastDay == null ? 0 : ChronoUnit.DAYS.between(lastDay, today);
         if (silent >= SILENT_DAYS) {
-            reasons.add(new RiskView(Reason.INACTIVE, "No answer for %d days.".formatted(silent)));
+            reasons.add(new RiskView(Reason.INACTIVE, "Hasn't answered a question for %d days.".formatted(silent)));
         }
         if (gain != null
                 && gain <= 0
                 && recentAttempts >= GROWING_ATTEMPTS
                 && (passProbability == null || passProbability < SAFE)) {
             reasons.add(new RiskView(
-                    Reason.NOT_GROWING,
-                    "%d answers in four weeks, and no more able than before.".formatted(recentAttempts)));
+                    Reason.NOT_GROWING, "%d answers in four weeks without progress.".formatted(recentAttempts)));
         }
         if (recentAttempts >= JUDGED_ATTEMPTS && recentRapid >= GUESSING_SHARE * recentAttempts) {
             reasons.add(new RiskView(
                     Reason.GUESSING,
-                    "%d of %d answers in four weeks came too fast to have read the question."
+                    "%d of %d answers in four weeks were too fast for the question to have been read."
                             .formatted(recentRapid, recentAttempts)));
         }
         return reasons;

@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record RiskView(
         @Schema(description = "The reason.") Reason reason,
 
-        @Schema(description = "In words, with the figures.", examples = "No answer for 12 days.")
+        @Schema(
+                description = "The reason in words, with figures.",
+                examples = "Hasn't answered a question for 12 days.")
         String detail) {
 
     /** Reasons, weightiest first. */

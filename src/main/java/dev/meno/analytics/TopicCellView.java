@@ -9,10 +9,10 @@ record TopicCellView(
         @Schema(description = "Slug of the topic.", examples = "regularisation")
         String topic,
 
-        @Schema(description = "Share of the topic's points to expect, from 0 to 1.", examples = "0.71")
+        @Schema(description = "Expected share of the topic's points, from 0 to 1.", examples = "0.71")
         double mastery,
 
-        @Schema(description = "Lower end of the interval that holds it with a probability of 0.9.", examples = "0.52")
+        @Schema(description = "Lower end of the 90% interval.", examples = "0.52")
         double low,
 
         @Schema(description = "Upper end of that interval.", examples = "0.86")
@@ -21,7 +21,7 @@ record TopicCellView(
         @Schema(description = "Number of answers in the topic.", examples = "6")
         int attempts,
 
-        @Schema(description = "What that amounts to.") TopicMasteryView.Level level) {
+        @Schema(description = "The level of mastery.") TopicMasteryView.Level level) {
     static TopicCellView of(String topic, TopicMarks.Mark mark) {
         return new TopicCellView(topic, mark.mastery(), mark.low(), mark.high(), mark.attempts(), mark.level());
     }

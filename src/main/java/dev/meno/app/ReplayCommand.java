@@ -36,7 +36,8 @@ class ReplayCommand {
                 System.out.printf("… and %d more%n", untold);
             }
             System.out.printf(
-                    "Tenant %s: %d decisions and %d attempts repeated, %d differences; %d rest on revisions that are not on record.%n",
+                    "Tenant %s: replayed %d decisions and %d attempts, %d differences; %d depend on revisions that"
+                            + " aren't stored.%n",
                     tenant, report.decisions(), report.attempts(), report.different(), report.unknown());
             differences += report.different();
         }

@@ -10,6 +10,6 @@ class CohortArchivedException extends MenoException {
     CohortArchivedException(UUID cohortId) {
         super(
                 ProblemType.COHORT_ARCHIVED,
-                "The cohort (%s) is archived and cannot be changed. Restore it first.".formatted(cohortId));
+                "The cohort (%s) is archived and can't be changed. Restore it first.".formatted(cohortId));
     }
 }

@@ -34,12 +34,12 @@ class CohortLearnerResource {
 
     @GET
     @RolesAllowed({Role.INSTRUCTOR, Role.PARTNER})
-    @Operation(operationId = "listCohortLearners", summary = "List the learners of a cohort, by id")
+    @Operation(operationId = "listCohortLearners", summary = "List the learners of a cohort, ordered by id")
     @APIResponse(responseCode = "200", description = "One page of learners.")
     public Page<CohortMemberView> listCohortLearners(
             @PathParam("cohortId") String cohortId,
             @Parameter(
-                            description = "Largest number of items.",
+                            description = "Maximum number of items.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -49,7 +49,8 @@ class CohortLearnerResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = "The `next` cursor of the previous page.") @QueryParam("cursor") @Nullable
+                    String cursor) {
         return memberships.members(Path.id(COHORT, cohortId), PageRequest.of(limit, cursor));
     }
 
@@ -59,9 +60,9 @@ class CohortLearnerResource {
     @Operation(
             operationId = "enrolLearner",
             summary = "Add a learner to a cohort",
-            description =
-                    "Safe to repeat: a member stays a member. An archived cohort gets 409. An instructor may enrol any"
-                            + " learner of the tenant whose id they know, and sees the learner's work from then on.")
+            description = "Safe to repeat: a member stays a member. If the cohort is archived, the reply is 409."
+                    + " Instructors can enrol any learner of the tenant whose id they know, and see the learner's work"
+                    + " from then on.")
     @APIResponse(responseCode = "204", description = "The learner is a member.")
     @APIResponse(responseCode = "409", ref = "Problem409")
     public void enrolLearner(@PathParam("cohortId") String cohortId, @PathParam("learnerId") String learnerId) {
@@ -73,12 +74,11 @@ class CohortLearnerResource {
     @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
     @Operation(
             operationId = "withdrawLearner",
-            summary = "Take a learner out of a cohort, or leave it",
-            description =
-                    "Safe to repeat for an instructor and a partner. A learner leaves with `me` and gets 404 for a"
-                            + " cohort of which they are no member; an archived cohort, which gets 409 from an instructor"
-                            + " and a partner, they leave as well.")
-    @APIResponse(responseCode = "204", description = "The learner is no member.")
+            summary = "Remove a learner from a cohort, or leave it",
+            description = "Safe to repeat for instructors and partners. Learners leave with `me` and get 404 if they"
+                    + " aren't a member of the cohort. Learners can also leave an archived cohort; instructors and"
+                    + " partners get 409 for it.")
+    @APIResponse(responseCode = "204", description = "The learner isn't a member.")
     @APIResponse(responseCode = "409", ref = "Problem409")
     public void withdrawLearner(@PathParam("cohortId") String cohortId, @PathParam("learnerId") String learnerId) {
         memberships.withdraw(Path.id(COHORT, cohortId), learnerId);

@@ -10,11 +10,11 @@ record CohortMemberView(
         @Schema(description = "Id of the learner.", examples = "019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01")
         UUID id,
 
-        @Schema(description = "The partner's own name for the learner.", examples = "user-1042")
+        @Schema(description = "The partner's own id for the learner.", examples = "user-1042")
         String externalId,
 
         @Schema(
-                description = "Name of the learner: the display name, or the partner's own name without one.",
+                description = "Name of the learner: the display name or, without one, the partner's own id.",
                 examples = "Ada")
         String name,
 

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(description = "A cohort to create or change.")
 record CohortRequest(
-        @Schema(description = "Name for humans.", examples = "Autumn evening class") @NotBlank @Size(max = 200)
+        @Schema(description = "Display name.", examples = "Autumn evening class") @NotBlank @Size(max = 200)
         String name,
 
         @Schema(
-                description =
-                        "Subject of the instructor who looks after it; the caller when absent. Only a partner may name another.",
+                description = "Subject of the instructor who manages it; by default the caller. Only a partner can name"
+                        + " somebody else.",
                 examples = "demo-instructor")
         @Size(min = 1, max = 100)
         @Nullable
@@ -22,8 +22,8 @@ record CohortRequest(
 
         @Schema(
                 description =
-                        "The time zone of the days that the cohort is counted in: one of the IANA database, or `UTC`."
-                                + " Absent: for a new cohort the tenant's; otherwise it stays as it is.",
+                        "Time zone of the cohort's days, from the IANA database, or `UTC`. If absent, a new cohort uses"
+                                + " the tenant's, and an existing cohort keeps its own.",
                 examples = "Europe/Berlin")
         @TimeZoneName
         @Nullable

@@ -60,12 +60,14 @@ class CohortResource {
     @GET
     @Operation(
             operationId = "listCohorts",
-            summary = "List the cohorts, by id",
-            description = "Without `status` those that are not archived.")
-    @APIResponse(responseCode = "200", description = "One page of cohorts: an instructor's own, a partner's all.")
+            summary = "List the cohorts, ordered by id",
+            description = "Without `status`, lists those that aren't archived.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of cohorts. Instructors see their own, partners see all.")
     public Page<CohortView> listCohorts(
             @Parameter(
-                            description = "Largest number of items.",
+                            description = "Maximum number of items.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -75,7 +77,8 @@ class CohortResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "The `next` cursor of the previous page.") @QueryParam("cursor") @Nullable
+                    String cursor,
             @Parameter(
                             description = "Which cohorts to list.",
                             schema =
@@ -103,8 +106,8 @@ class CohortResource {
     @Operation(
             operationId = "changeCohort",
             summary = "Change a cohort's name, instructor or time zone",
-            description = "An archived cohort gets 409.")
-    @APIResponse(responseCode = "200", description = "The cohort, changed.")
+            description = "If the cohort is archived, the reply is 409.")
+    @APIResponse(responseCode = "200", description = "The changed cohort.")
     @APIResponse(responseCode = "409", ref = "Problem409")
     public CohortView changeCohort(@PathParam("cohortId") String cohortId, @NotNull @Valid CohortRequest request) {
         return cohorts.change(Path.id(COHORT, cohortId), request);
@@ -115,11 +118,10 @@ class CohortResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "setCohortTimeZone",
-            summary = "Say in which time zone a cohort's days are",
-            description =
-                    "Its analytics, the answers of today and the dates of enrolments follow; counters are counted anew when"
-                            + " somebody asks for them. An archived cohort gets 409.")
-    @APIResponse(responseCode = "200", description = "The cohort, changed.")
+            summary = "Set a cohort's time zone",
+            description = "Analytics, today's answers and enrolment dates follow it. The counters are counted again the"
+                    + " next time somebody reads them. If the cohort is archived, the reply is 409.")
+    @APIResponse(responseCode = "200", description = "The changed cohort.")
     @APIResponse(responseCode = "409", ref = "Problem409")
     public CohortView setCohortTimeZone(
             @PathParam("cohortId") String cohortId, @NotNull @Valid TimeZoneRequest request) {
@@ -131,8 +133,8 @@ class CohortResource {
     @Operation(
             operationId = "deleteCohort",
             summary = "Delete a cohort",
-            description = "Its learners and their attempts stay. An archived cohort can be deleted too.")
-    @APIResponse(responseCode = "204", description = "The cohort is deleted.")
+            description = "Its learners and their attempts aren't deleted. An archived cohort can be deleted too.")
+    @APIResponse(responseCode = "204", description = "The cohort was deleted.")
     public void deleteCohort(@PathParam("cohortId") String cohortId) {
         cohorts.delete(Path.id(COHORT, cohortId));
     }
@@ -142,12 +144,11 @@ class CohortResource {
     @Operation(
             operationId = "archiveCohort",
             summary = "Archive a cohort",
-            description =
-                    "It can be read with its analytics, restored and deleted, and its learners may leave it; any other"
-                            + " change gets 409 until it is restored. Safe to repeat.")
+            description = "An archived cohort and its analytics can still be read, it can be restored or deleted, and"
+                    + " learners can leave it. Any other change gets 409 until the cohort is restored. Safe to repeat.")
     @APIResponse(
             responseCode = "200",
-            description = "The cohort, archived.",
+            description = "The archived cohort.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -159,11 +160,8 @@ class CohortResource {
 
     @POST
     @jakarta.ws.rs.Path("{cohortId}/restore")
-    @Operation(
-            operationId = "restoreCohort",
-            summary = "Take a cohort out of the archive",
-            description = "Safe to repeat.")
-    @APIResponse(responseCode = "200", description = "The cohort, active.")
+    @Operation(operationId = "restoreCohort", summary = "Restore an archived cohort", description = "Safe to repeat.")
+    @APIResponse(responseCode = "200", description = "The restored cohort.")
     public CohortView restoreCohort(@PathParam("cohortId") String cohortId) {
         return cohorts.restore(Path.id(COHORT, cohortId));
     }

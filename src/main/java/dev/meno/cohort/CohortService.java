@@ -202,7 +202,7 @@ public class CohortService implements InstructorReach {
             return caller.subject();
         }
         if (caller.isInstructorOnly() && !instructor.equals(caller.subject())) {
-            throw new InvalidRequestException("/instructor", "An instructor looks after the own cohorts only.");
+            throw new InvalidRequestException("/instructor", "Instructors can manage only their own cohorts.");
         }
         return instructor;
     }

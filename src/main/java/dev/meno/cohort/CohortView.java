@@ -10,26 +10,26 @@ record CohortView(
         @Schema(description = "Id of the cohort.", examples = "019ab0c3-0a10-7c11-b2d2-5e6f708192a3")
         UUID id,
 
-        @Schema(description = "Name for humans.", examples = "Autumn evening class")
+        @Schema(description = "Display name.", examples = "Autumn evening class")
         String name,
 
-        @Schema(description = "Subject of the instructor who looks after it.", examples = "demo-instructor")
+        @Schema(description = "Subject of the instructor who manages it.", examples = "demo-instructor")
         String instructor,
 
         @Schema(description = "Number of learners.", examples = "24")
         long learners,
 
         @Schema(
-                description = "An archived cohort can be read, restored and deleted; learners may leave it.",
+                description = "An archived cohort can only be read, restored or deleted, and learners can leave it.",
                 examples = "active")
         CohortStatus status,
 
-        @Schema(description = "The cohort's own time zone; null where it is the tenant's.", examples = "Europe/Berlin")
+        @Schema(description = "The cohort's own time zone; null if it uses the tenant's.", examples = "Europe/Berlin")
         @Nullable
         String timeZone,
 
         @Schema(
-                description = "The time zone of the days that the cohort is counted in: its own, or the tenant's.",
+                description = "The time zone of the cohort's days: its own, or the tenant's.",
                 examples = "Europe/Berlin")
         String effectiveTimeZone,
 

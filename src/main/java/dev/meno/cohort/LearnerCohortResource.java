@@ -32,14 +32,14 @@ class LearnerCohortResource {
     @GET
     @Operation(
             operationId = "listLearnerCohorts",
-            summary = "List the cohorts of a learner, by id",
-            description =
-                    "So that learners know who sees them, and what they can leave. An instructor sees the own ones.")
-    @APIResponse(responseCode = "200", description = "One page of cohorts, archived ones among them.")
+            summary = "List the cohorts of a learner, ordered by id",
+            description = "Tells learners who can see their work and which cohorts they can leave. Instructors see only"
+                    + " their own cohorts.")
+    @APIResponse(responseCode = "200", description = "One page of cohorts, including archived ones.")
     public Page<MembershipView> listLearnerCohorts(
             @PathParam("learnerId") String learnerId,
             @Parameter(
-                            description = "Largest number of items.",
+                            description = "Maximum number of items.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -49,7 +49,8 @@ class LearnerCohortResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = "The `next` cursor of the previous page.") @QueryParam("cursor") @Nullable
+                    String cursor) {
         return memberships.cohortsOf(learnerId, PageRequest.of(limit, cursor));
     }
 }

@@ -13,7 +13,7 @@ record MembershipView(
         String name,
 
         @Schema(
-                description = "Nobody joins an archived cohort, and only learners themselves leave it.",
+                description = "Nobody can join an archived cohort, and only learners themselves can leave it.",
                 examples = "active")
         CohortStatus status,
 

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record QuestionDocument(
         @Schema(
-                description = "Stable name of the question, unique in the course.",
+                description = "Stable key of the question, unique in the course.",
                 examples = "regularisation-l1-sparsity")
         String key,
 
-        @Schema(description = "How it is answered.") QuestionKind kind,
+        @Schema(description = "How the question is answered.")
+        QuestionKind kind,
 
         @Schema(
                 description = "The question, in CommonMark.",
@@ -36,11 +37,11 @@ public record QuestionDocument(
         @Schema(description = "Charts that belong to the stem.")
         List<MediaDocument> media,
 
-        @Schema(description = "What to choose from, to put in order or to match with; none for a number.")
+        @Schema(description = "What to choose from, to put in order or to match with; absent in numeric questions.")
         List<OptionDocument> options,
 
         @Schema(
-                description = "Ids of all options in the right order; ordering questions only.",
+                description = "Ids of all options in the correct order; ordering questions only.",
                 examples = "[\"C\",\"A\",\"B\"]")
         List<String> order,
 
@@ -50,7 +51,7 @@ public record QuestionDocument(
         @Schema(description = "The answer to a numeric question.") @Nullable
         NumberDocument answer,
 
-        @Schema(description = "Where the numbers of a template come from.") @Nullable
+        @Schema(description = "How the numbers of a template are drawn.") @Nullable
         TemplateDocument template,
 
         @Schema(description = "Worked explanation, in CommonMark.", examples = "The L1 penalty has a corner at zero …")
@@ -64,19 +65,19 @@ public record QuestionDocument(
 
         @Schema(
                 description =
-                        "The author's estimate of the item difficulty, in logits; needed unless there are parameters.",
+                        "The author's estimate of the difficulty, in logits; required unless there are parameters.",
                 examples = "0.3")
         @Nullable
         Double difficulty,
 
         @Schema(
-                description = "Standard deviation of that estimate, in logits; needed unless there are parameters.",
+                description = "Standard deviation of that estimate, in logits; required unless there are parameters.",
                 examples = "0.8")
         @Nullable
         Double difficultyUncertainty,
 
         @Schema(
-                description = "Item discrimination per logit, where the author knows it better; not beside parameters.",
+                description = "Item discrimination per logit, if the author knows it; not together with parameters.",
                 examples = "1.1")
         @Nullable
         Double discrimination,
@@ -85,23 +86,23 @@ public record QuestionDocument(
         ParametersDocument parameters,
 
         @Schema(
-                description = "Name that near-duplicates share; one session shows one of them.",
+                description = "Name that near-duplicates share. A session shows only one of them.",
                 examples = "l1-sparsity")
         @Nullable
         String family,
 
         @Schema(
-                description = "Keys of questions that no session shows beside this one.",
+                description = "Keys of questions that never appear in the same session as this one.",
                 examples = "[\"regularisation-lasso-path\"]")
         List<String> enemies,
 
         @Schema(description = "Which aspects of its topic it covers.", examples = "[\"precision\"]")
         List<String> aspects,
 
-        @Schema(description = "What the situation demands; present in scenarios.", examples = "[\"cost\"]")
+        @Schema(description = "What the situation requires; present in scenarios.", examples = "[\"cost\"]")
         List<String> constraints,
 
-        @Schema(description = "Services that the right answer combines or is about.", examples = "[\"Amazon S3\"]")
+        @Schema(description = "Services that the correct answer combines or is about.", examples = "[\"Amazon S3\"]")
         List<String> services,
 
         @Schema(
@@ -161,7 +162,7 @@ public record QuestionDocument(
             String file,
 
             @Schema(
-                    description = "All that is to be seen, in words and figures.",
+                    description = "Everything the chart shows, in words and figures.",
                     examples = "Training loss falls from 2.3 to 0.1 …")
             String alternativeText,
 
@@ -191,7 +192,7 @@ public record QuestionDocument(
         }
     }
 
-    @Schema(name = "QuestionPrompt", description = "What one of the options belongs to.")
+    @Schema(name = "QuestionPrompt", description = "What one of the options is matched with.")
     public record PromptDocument(
             @Schema(description = "Number of the prompt.", examples = "1")
             String id,
@@ -199,26 +200,27 @@ public record QuestionDocument(
             @Schema(description = "The prompt, in CommonMark.", examples = "Turning speech into text")
             String text,
 
-            @Schema(description = "Id of the option that belongs to it.", examples = "B")
+            @Schema(description = "Id of the matching option.", examples = "B")
             String match,
 
-            @Schema(description = "Why that option belongs to it.", examples = "It is the service for speech.")
+            @Schema(description = "Why that option matches.", examples = "It is the service for speech.")
             String rationale) {}
 
     /** The answer to a numeric question: a value, or a formula with the decimals it is rounded to. */
     @Schema(name = "NumericKey", description = "The answer to a numeric question.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record NumberDocument(
-            @Schema(description = "The right number; absent in templates.", examples = "0.82") @Nullable
+            @Schema(description = "The correct number; absent in templates.", examples = "0.82") @Nullable
             Double value,
 
-            @Schema(description = "Formula of the right number; templates only.", examples = "tp / (tp + fp)") @Nullable
+            @Schema(description = "Formula of the correct number; templates only.", examples = "tp / (tp + fp)")
+            @Nullable
             String formula,
 
-            @Schema(description = "Decimals to which it is rounded; templates only.", examples = "2") @Nullable
+            @Schema(description = "Number of decimals to round to; templates only.", examples = "2") @Nullable
             Integer decimals,
 
-            @Schema(description = "Largest absolute difference that counts as right.", examples = "0.005")
+            @Schema(description = "Largest absolute difference that counts as correct.", examples = "0.005")
             double tolerance) {}
 
     /**
@@ -234,7 +236,7 @@ public record QuestionDocument(
             @Schema(description = "Difficulty, in logits; one point.", examples = "-1.35") @Nullable
             Double difficulty,
 
-            @Schema(description = "Guessing floor, 0 unless given; one point.", examples = "0.2") @Nullable
+            @Schema(description = "Guessing floor, by default 0; one point.", examples = "0.2") @Nullable
             Double guessing,
 
             @Schema(

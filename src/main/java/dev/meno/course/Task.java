@@ -294,7 +294,6 @@ public sealed interface Task {
     }
 
     private static InvalidRequestException wrongKind(QuestionKind kind, String field) {
-        return new InvalidRequestException(
-                "/response", "A %s question is answered with `%s` alone.".formatted(kind.slug(), field));
+        return new InvalidRequestException("/response", "A %s question takes only `%s`.".formatted(kind.slug(), field));
     }
 }

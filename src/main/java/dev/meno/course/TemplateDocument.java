@@ -9,19 +9,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Where the numbers of a template question come from. */
-@Schema(name = "QuestionTemplate", description = "Where the numbers of a template come from.")
+@Schema(name = "QuestionTemplate", description = "How the numbers of a template are drawn.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TemplateDocument(
         @Schema(
-                description = "What is drawn, by name.",
+                description = "The variables to draw, by name.",
                 examples = "{\"tp\":{\"from\":40,\"to\":90,\"step\":5},\"k\":{\"oneOf\":[3,5,7]}}")
         Map<String, VariableDocument> variables,
 
-        @Schema(description = "What is computed from it, in this order.")
+        @Schema(description = "What is computed from the variables, in this order.")
         List<DerivedDocument> derived,
 
         @Schema(
-                description = "Conditions on the numbers; those that break one are drawn again.",
+                description = "Conditions on the numbers. Numbers that break one are drawn again.",
                 examples = "[\"tp > fp\"]")
         List<String> where) {
     public TemplateDocument {
@@ -40,7 +40,7 @@ public record TemplateDocument(
             @Schema(description = "Largest number.", examples = "90") @Nullable
             BigDecimal to,
 
-            @Schema(description = "Distance between the numbers; 1 when absent.", examples = "5") @Nullable
+            @Schema(description = "Distance between the numbers; by default 1.", examples = "5") @Nullable
             BigDecimal step,
 
             @Schema(description = "Numbers or texts to pick from.", examples = "[3,5,7]")

@@ -32,12 +32,12 @@ class DemoLogin implements DemoAccounts {
                         new DemoAccount(
                                 "instructor",
                                 "Continue as demo instructor",
-                                "Cohorts, who is ready, what the class does not know, which questions are bad.",
+                                "See your cohorts, who is ready, what the class doesn't know yet and which questions are faulty.",
                                 DemoLogin::instructor),
                         new DemoAccount(
                                 "learner",
                                 "Continue as demo learner",
-                                "Practise, sit a mock exam, see what you know and how sure that is.",
+                                "Practise, sit a mock exam, and see what you know and how certain that is.",
                                 this::learner))
                 : List.of();
     }

@@ -39,7 +39,7 @@ public class DemoPracticeRunner {
                     new DemoPractice.Order(DemoPlan.Size.FULL, SEED, clock.instant()),
                     () -> !isStopping);
         } catch (RuntimeException e) {
-            LOG.error("The demo could not be filled; the next start goes on with it", e);
+            LOG.error("The demo couldn't be filled with data; the next start continues", e);
         }
     }
 

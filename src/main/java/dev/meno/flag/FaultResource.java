@@ -39,7 +39,7 @@ class FaultResource {
     @Operation(
             operationId = "flagQuestion",
             summary = "Report a question as faulty",
-            description = "Goes to the queue of the course's authors, without the learner's name.")
+            description = "The report goes to the course's authors, without the learner's name.")
     @APIResponse(
             responseCode = "201",
             description = "The flag.",

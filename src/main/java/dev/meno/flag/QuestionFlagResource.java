@@ -31,12 +31,14 @@ class QuestionFlagResource {
     }
 
     @GET
-    @Operation(operationId = "listQuestionFlags", summary = "List the questions of a course that learners found faulty")
+    @Operation(
+            operationId = "listQuestionFlags",
+            summary = "List the questions of a course that learners reported as faulty")
     @APIResponse(responseCode = "200", description = "One page of flags, oldest first.")
     public Page<QuestionFlagView> listQuestionFlags(
             @PathParam("courseId") String courseId,
             @Parameter(
-                            description = "Largest number of items.",
+                            description = "Maximum number of items.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -46,7 +48,8 @@ class QuestionFlagResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = "The `next` cursor of the previous page.") @QueryParam("cursor") @Nullable
+                    String cursor) {
         return flags.list(courseId, PageRequest.of(limit, cursor));
     }
 
@@ -54,9 +57,9 @@ class QuestionFlagResource {
     @jakarta.ws.rs.Path("{flagId}/resolve")
     @Operation(
             operationId = "resolveQuestionFlag",
-            summary = "Take a flag off the queue",
+            summary = "Resolve a flag",
             description = "Safe to repeat: a resolved flag stays as it is.")
-    @APIResponse(responseCode = "200", description = "The flag, resolved.")
+    @APIResponse(responseCode = "200", description = "The resolved flag.")
     public QuestionFlagView resolveQuestionFlag(
             @PathParam("courseId") String courseId, @PathParam("flagId") String flagId) {
         return flags.resolve(courseId, Path.id("question flag", flagId));

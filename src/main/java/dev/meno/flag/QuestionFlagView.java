@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "QuestionFlag", description = "A question that a learner found faulty.")
+@Schema(name = "QuestionFlag", description = "A question that a learner reported as faulty.")
 public record QuestionFlagView(
         @Schema(description = "Id of the flag.", examples = "019ab0c2-c001-7e55-8d31-1a2b3c4d5e6f")
         UUID id,
@@ -18,12 +18,14 @@ public record QuestionFlagView(
 
         @Schema(description = "What is wrong.") FaultReason reason,
 
-        @Schema(description = "More about it.", examples = "Option B is right as well.") @Nullable
+        @Schema(description = "Details from the learner.", examples = "Option B is also correct.") @Nullable
         String comment,
 
         @Schema(description = "When it was flagged.", examples = "2026-11-23T09:05:00Z")
         Instant createdAt,
 
-        @Schema(description = "When an author resolved it; null while it waits.", examples = "2026-11-24T08:00:00Z")
+        @Schema(
+                description = "When an author resolved it; null if it is still open.",
+                examples = "2026-11-24T08:00:00Z")
         @Nullable
         Instant resolvedAt) {}

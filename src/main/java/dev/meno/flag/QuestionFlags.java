@@ -36,7 +36,7 @@ public class QuestionFlags {
     public QuestionFlagView flag(UUID sessionId, FaultRequest request) {
         ServedQuestions.Served question = served.find(sessionId, request.questionId())
                 .orElseThrow(
-                        () -> new InvalidRequestException("/questionId", "The session has not served this question."));
+                        () -> new InvalidRequestException("/questionId", "The session hasn't served this question."));
         QuestionFlag flag = new QuestionFlag(ids.next(), sessionId, question, request, clock.instant());
         flags.persist(flag);
         return flag.view();

@@ -85,11 +85,11 @@ class BodyLimit {
             problems.refuse(
                     context,
                     ProblemType.PAYLOAD_TOO_LARGE,
-                    "The body must not be longer than %d bytes."
+                    "The body must be at most %d bytes long."
                             .formatted(limitOf(context).bytes()));
         } else {
             // A path with a broken escape, or a form with one, fails before any resource is asked.
-            problems.refuse(context, ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
+            problems.refuse(context, ProblemType.MALFORMED_REQUEST, "The request can't be read.");
         }
         // Closed at once, a client that is still sending would lose the answer; never closed, it could send for ever.
         context.vertx()

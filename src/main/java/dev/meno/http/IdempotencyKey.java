@@ -34,7 +34,7 @@ public final class IdempotencyKey {
         if (value.isBlank() || value.length() > MAX_LENGTH || !printable) {
             throw new MalformedRequestException(
                     HEADER,
-                    "The %s header must hold 1 to %d printable ASCII characters.".formatted(HEADER, MAX_LENGTH));
+                    "The %s header must contain 1 to %d printable ASCII characters.".formatted(HEADER, MAX_LENGTH));
         }
         return value;
     }
@@ -74,7 +74,7 @@ public final class IdempotencyKey {
         ReusedException() {
             super(
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
-                    "The idempotency key was used before with another body. Take a new key for a new request.",
+                    "The idempotency key was already used with a different body. Use a new key for a new request.",
                     List.of(FieldError.ofParameter(HEADER, "belongs to another request")));
         }
     }

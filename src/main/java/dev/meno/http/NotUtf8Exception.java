@@ -9,7 +9,7 @@ import java.util.List;
 class NotUtf8Exception extends MenoException {
     private static final long serialVersionUID = 1L;
     private static final String DETAIL =
-            "The file is not in UTF-8. Save it as \u201cCSV UTF-8\u201d in Excel, or choose the"
+            "The file isn't encoded in UTF-8. Save it as \u201cCSV UTF-8\u201d in Excel, or choose the"
                     + " character set Unicode (UTF-8) in LibreOffice, and send it as `text/csv; charset=UTF-8`.";
 
     NotUtf8Exception() {

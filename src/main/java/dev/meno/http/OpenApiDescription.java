@@ -71,8 +71,8 @@ public class OpenApiDescription implements OASFilter {
                 // Quarkus puts the project's version there.
                 .version(ConfigProvider.getConfig().getValue("quarkus.application.version", String.class))
                 .description(
-                        "Adaptive practice for exams: serves questions, takes attempts, and picks each next question"
-                                + " by an item-response-theory estimate of the learner's ability per domain.")
+                        "Adaptive practice for exams. Meno serves questions, scores answers and picks each next question"
+                                + " from an estimate of the learner's ability in each domain, by item response theory.")
                 .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0")));
         api.setServers(List.of(
                 OASFactory.createServer().url("http://localhost:8080").description("Where `./meno dev` listens.")));
@@ -94,14 +94,14 @@ public class OpenApiDescription implements OASFilter {
 
     private static void describeTags(OpenAPI api) {
         Map<String, String> tags = new LinkedHashMap<>();
-        tags.put("Access", "Tokens for clients.");
-        tags.put("Sessions", "Practise: the next question, attempts, and what they change.");
-        tags.put("Learners", "Learners, their abilities and attempts.");
-        tags.put("Cohorts", "Groups of learners and how they stand.");
-        tags.put("Content", "Courses and their questions.");
-        tags.put("Psychometrics", "Item response theory as a service; nothing is stored.");
-        tags.put("Operation", "Tenants and their clients.");
-        tags.put("Problems", "What the errors mean.");
+        tags.put("Access", "Get tokens for clients.");
+        tags.put("Sessions", "Practise: get the next question, answer it, and see what the answer changes.");
+        tags.put("Learners", "Register learners and read their abilities and attempts.");
+        tags.put("Cohorts", "Group learners and see how the groups are doing.");
+        tags.put("Content", "Read and publish courses and their questions.");
+        tags.put("Psychometrics", "Item response theory as a service. Nothing is stored.");
+        tags.put("Operation", "Manage tenants and their clients.");
+        tags.put("Problems", "Look up what an error means.");
         api.setTags(tags.entrySet().stream()
                 .map(tag -> OASFactory.createTag().name(tag.getKey()).description(tag.getValue()))
                 .toList());
@@ -237,16 +237,17 @@ public class OpenApiDescription implements OASFilter {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("JWT")
-                .description(
-                        "A token of `POST /oauth2/token` (clients) or `POST /v1/learners/{learnerId}/tokens` (learners).");
+                .description("A token from `POST /oauth2/token` (clients) or `POST /v1/learners/{learnerId}/tokens`"
+                        + " (learners).");
     }
 
     private static Parameter idempotencyKey() {
         return OASFactory.createParameter()
                 .name(IdempotencyKey.HEADER)
                 .in(Parameter.In.HEADER)
-                .description("Makes the request safe to repeat for 24 hours: the same key with the same body gets the"
-                        + " stored answer, with another body 422. A request that was refused stores nothing.")
+                .description(
+                        "Makes the request safe to repeat for 24 hours: the same key with the same body gets the stored"
+                                + " reply, and with a different body 422. A request that is refused stores nothing.")
                 .schema(OASFactory.createSchema()
                         .addType(Schema.SchemaType.STRING)
                         .minLength(1)
@@ -281,7 +282,7 @@ public class OpenApiDescription implements OASFilter {
             response.addHeader(
                     "Retry-After",
                     OASFactory.createHeader()
-                            .description("Seconds after which to ask again.")
+                            .description("Seconds to wait before asking again.")
                             .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)));
         }
         return response;
@@ -293,29 +294,30 @@ public class OpenApiDescription implements OASFilter {
                 .addType(Schema.SchemaType.OBJECT)
                 .description("One invalid part of a request.")
                 .addProperty(
-                        "pointer", described(text, "JSON pointer into the body; absent when the error is not in it."))
+                        "pointer",
+                        described(text, "JSON pointer into the body; absent if the error isn't in the body."))
                 .addProperty(
                         "parameter",
-                        described(text, "Name of the query parameter or header; absent when the error is in the body."))
+                        described(text, "Name of the query parameter or header; absent if the error is in the body."))
                 .addProperty("detail", described(text, "What is wrong."))
                 .required(List.of("detail"));
         Schema problem = OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
-                .description("An error as RFC 9457 shapes it.")
+                .description("An error in the format of RFC 9457.")
                 .addProperty("type", described(text, "Stable URI of the problem's type."))
-                .addProperty("title", described(text, "The type in words."))
+                .addProperty("title", described(text, "Title of the type."))
                 .addProperty(
                         "status",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.INTEGER)
                                 .description("The HTTP status."))
-                .addProperty("detail", described(text, "What happened this time."))
+                .addProperty("detail", described(text, "What went wrong this time."))
                 .addProperty("instance", described(text, "Path of the request."))
                 .addProperty(
                         "errors",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
-                                .description("The invalid parts, where there are any.")
+                                .description("The invalid parts of the request, if any.")
                                 .items(OASFactory.createSchema().ref("#/components/schemas/FieldError")))
                 .required(List.of("type", "title", "status", "detail", "instance"));
         api.getComponents().addSchema("FieldError", error).addSchema("Problem", problem);

@@ -15,6 +15,6 @@ public record Page<T>(
         @Schema(description = "The items of this page.", required = true)
         List<T> items,
 
-        @Schema(description = "Cursor of the next page; absent on the last one.", examples = "AZq3n6x3cAGzq3n6x3cAGw")
+        @Schema(description = "Cursor of the next page; absent on the last page.", examples = "AZq3n6x3cAGzq3n6x3cAGw")
         @Nullable
         String next) {}

@@ -73,6 +73,6 @@ public record PageRequest(int limit, @Nullable UUID after) {
         } catch (IllegalArgumentException notBase64) {
             // Falls through to the same answer as a cursor of the wrong length.
         }
-        throw new MalformedRequestException("cursor", "The cursor must be the `next` of an earlier page.");
+        throw new MalformedRequestException("cursor", "The cursor must be the `next` of a previous page.");
     }
 }

@@ -33,7 +33,7 @@ class PlainPaths {
 
     private void check(RoutingContext context) {
         if (AMBIGUOUS.matcher(context.request().path()).find()) {
-            problems.refuse(context, ProblemType.NOT_FOUND, "No path here has parameters or escaped separators.");
+            problems.refuse(context, ProblemType.NOT_FOUND, "Paths can't contain parameters or escaped separators.");
         } else {
             context.next();
         }

@@ -81,7 +81,7 @@ class StrictJson implements ObjectMapperCustomizer {
             }
             String text = parser.getText();
             if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
-                throw MismatchedInputException.from(parser, String.class, "must hold no NUL and no lone surrogate");
+                throw MismatchedInputException.from(parser, String.class, "must not contain NUL or a lone surrogate");
             }
             return text;
         }

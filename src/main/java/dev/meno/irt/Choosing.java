@@ -59,17 +59,20 @@ final class Choosing {
         Double theta = request.theta();
         boolean joint = request.domains() != null;
         problems.require(theta == null || Math.abs(theta) <= 100, "/theta", "The ability must be from -100 to 100.");
-        problems.require(theta == null || !joint, "/theta", "With several domains the abilities are estimated.");
+        problems.require(
+                theta == null || !joint,
+                "/theta",
+                "With several domains, the abilities are estimated and can't be given.");
         problems.require(
                 joint || criterion != CriterionName.JOINT_GAIN, "/criterion", "The joint gain needs several domains.");
         problems.require(
                 !joint || !List.of(CriterionName.MLWI, CriterionName.KL).contains(criterion),
                 "/criterion",
-                "A criterion that leaves out the prior has no joint form.");
+                "A criterion that ignores the prior has no joint form.");
         problems.require(
                 request.information() != InformationName.OBSERVED || criterion == CriterionName.MEI,
                 "/information",
-                "Only mei counts observed information.");
+                "Only mei can use observed information.");
         exclude(problems);
         if (criterion == CriterionName.B_OPT) {
             for (int item = 0; item < measurement.items().size(); item++) {
@@ -77,7 +80,7 @@ final class Choosing {
                         request.items().get(item) == null
                                 || measurement.items().models().get(item).categories() == 2,
                         "/items/" + item,
-                        "An item with several categories has no single difficulty for bopt.");
+                        "An item with several categories has no single difficulty, which bopt needs.");
             }
         }
     }
@@ -164,7 +167,7 @@ final class Choosing {
             case Estimation.Refused(Estimation.Reason reason) ->
                 throw new InvalidRequestException(
                         "/theta",
-                        "The estimator has no interim ability for these responses (%s); give one."
+                        "The estimator has no interim ability for these responses (%s). Provide one."
                                 .formatted(Scoring.slug(reason)));
         };
     }

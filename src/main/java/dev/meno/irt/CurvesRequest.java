@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
         description = "Items and abilities whose curves are wanted.",
         examples = "{\"items\":[{\"id\":\"i1\",\"model\":\"2pl\",\"a\":1.1,\"b\":0.4}],\"thetas\":[-0.5,0.5]}")
 record CurvesRequest(
-        @Schema(description = "Model of the items that name none.") @Nullable
+        @Schema(description = "Model of the items that don't name one.") @Nullable
         IrtModel model,
 
         @Schema(description = "The items, each id once.") @NotNull @Size(min = 1, max = IrtLimits.ITEMS)

@@ -11,7 +11,7 @@ record CurvesView(List<CurveView> curves) {
             String id,
 
             @Schema(
-                    description = "Probability of each category: a row an ability, a column a category.",
+                    description = "Probability of each category: one row per ability, one column per category.",
                     examples = "[[0.4,0.6]]")
             List<List<Double>> probabilities,
 

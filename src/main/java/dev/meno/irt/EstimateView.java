@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         type = SchemaType.OBJECT,
         examples = "{\"theta\":0.21,\"standardError\":0.91,\"method\":\"eap\"}",
-        description =
-                "An estimate of one learner: `theta` and `standardError`, or with several domains `mean`, `standardErrors`"
-                        + " and `covariance`; or why there is none.")
+        description = "An estimate for one learner: `theta` and `standardError` or, with several domains, `mean`,"
+                + " `standardErrors` and `covariance`; or why there is none.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EstimateView(
         @Schema(description = "Ability, in logits.", examples = "0.21") @Nullable
@@ -30,7 +29,7 @@ record EstimateView(
         @Schema(description = "Standard error in each domain.") @Nullable
         List<Double> standardErrors,
 
-        @Schema(description = "Covariance of the abilities, a row a domain.") @Nullable
+        @Schema(description = "Covariance of the abilities, one row per domain.") @Nullable
         List<List<Double>> covariance,
 
         @Schema(description = "The estimator; `ep`, expectation propagation, with several domains.", examples = "eap")

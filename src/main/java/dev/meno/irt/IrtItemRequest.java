@@ -5,13 +5,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(
-        description =
-                "An item with its parameters, on the logistic metric (D = 1). Which ones it needs depends on its model.")
+        description = "An item with its parameters, on the logistic metric (D = 1). Its model determines which"
+                + " parameters it needs.")
 record IrtItemRequest(
-        @Schema(description = "The caller's name of the item.", examples = "i1")
+        @Schema(description = "The caller's id of the item.", examples = "i1")
         String id,
 
-        @Schema(description = "The item's model; that of the request when absent.") @Nullable
+        @Schema(description = "The item's model; by default that of the request.") @Nullable
         IrtModel model,
 
         @Schema(
@@ -36,14 +36,15 @@ record IrtItemRequest(
         @Schema(description = "Steps of a pcm or gpcm item, in logits; one less than its categories.") @Nullable
         List<@Nullable Double> steps,
 
-        @Schema(description = "Slopes of an nrm item, one a category.") @Nullable
+        @Schema(description = "Slopes of an nrm item, one per category.") @Nullable
         List<@Nullable Double> slopes,
 
-        @Schema(description = "Intercepts of an nrm item, one a category.") @Nullable
+        @Schema(description = "Intercepts of an nrm item, one per category.") @Nullable
         List<@Nullable Double> intercepts,
 
         @Schema(
-                description = "The domain that the item measures, one of the request's `domains`; only with these.",
+                description =
+                        "The domain that the item measures; one of the request's `domains` and allowed only with them.",
                 examples = "ml")
         @Nullable
         String domain,

@@ -25,9 +25,9 @@ class IrtResource {
             operationId = "scoreResponses",
             summary = "Estimate abilities from response vectors",
             description =
-                    "Stateless: nothing is stored, the same request gets the same answer. Up to 1000 vectors, 10 000"
-                            + " items and 20 MB. With `domains` and `correlations` the estimate is a joint one.")
-    @APIResponse(responseCode = "200", description = "One estimate a vector.")
+                    "Stateless: nothing is stored, and the same request gets the same reply. Up to 1000 vectors, 10"
+                            + " 000 items and 20 MB. With `domains` and `correlations`, the estimate is a joint one.")
+    @APIResponse(responseCode = "200", description = "One estimate per vector.")
     public ScoresView scoreResponses(@NotNull @Valid ScoresRequest request) {
         return Scoring.score(request);
     }
@@ -36,8 +36,8 @@ class IrtResource {
     @Path("next-items")
     @Operation(
             operationId = "chooseNextItems",
-            summary = "Put the items that a learner has not answered in order",
-            description = "Stateless: the caller keeps its own sessions. Up to 10 000 items and 20 MB.")
+            summary = "Rank the items that a learner hasn't answered",
+            description = "Stateless: the caller keeps track of its own sessions. Up to 10 000 items and 20 MB.")
     @APIResponse(responseCode = "200", description = "The best items with the criterion's values.")
     public NextItemsView chooseNextItems(@NotNull @Valid NextItemsRequest request) {
         return Choosing.choose(request);

@@ -41,7 +41,7 @@ final class ItemReader {
             IrtItemRequest item, @Nullable IrtModel fallback, boolean uncertain, String pointer, FieldErrors problems) {
         IrtModel model = item.model() == null ? fallback : item.model();
         if (model == null) {
-            problems.add(pointer + "/model", "The item names no model, and neither does the request.");
+            problems.add(pointer + "/model", "Neither the item nor the request names a model.");
             return Optional.empty();
         }
         ItemReader reader = new ItemReader(item, model, pointer, problems);
@@ -110,7 +110,7 @@ final class ItemReader {
         absent("steps", item.steps());
         double[] slopes = numbers("slopes", item.slopes(), 2, IrtLimits.CATEGORIES);
         double[] intercepts = numbers("intercepts", item.intercepts(), 2, IrtLimits.CATEGORIES);
-        check(slopes.length == intercepts.length, "intercepts", "There must be one intercept a slope.");
+        check(slopes.length == intercepts.length, "intercepts", "There must be one intercept per slope.");
         return sound ? Optional.of(new NominalItem(slopes, intercepts)) : Optional.empty();
     }
 
@@ -174,7 +174,7 @@ final class ItemReader {
         if (values == null) {
             return errors;
         }
-        if (check(values.size() == expected, "standardErrors/" + name, "There must be one error a parameter.")) {
+        if (check(values.size() == expected, "standardErrors/" + name, "There must be one error per parameter.")) {
             for (int k = 0; k < expected; k++) {
                 errors[k] = error(name + "/" + k, values.get(k));
             }
@@ -189,7 +189,7 @@ final class ItemReader {
     }
 
     private void absent(String name, @Nullable Object value) {
-        check(value == null, name, "The model %s has no such parameter.".formatted(modelName()));
+        check(value == null, name, "The model %s doesn't have this parameter.".formatted(modelName()));
     }
 
     private double discrimination(boolean optional) {
@@ -202,7 +202,7 @@ final class ItemReader {
         check(
                 value == null || value == only,
                 name,
-                "The model %s has the value %.0f here and no other.".formatted(modelName(), only));
+                "The model %s allows only the value %.0f here.".formatted(modelName(), only));
         return only;
     }
 

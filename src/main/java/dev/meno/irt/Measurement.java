@@ -105,14 +105,14 @@ record Measurement(
         List<String> domains = settings.domains();
         List<List<Double>> correlations = settings.correlations();
         if (domains == null || correlations == null) {
-            problems.require(correlations == null, "/domains", "Correlations need the domains that they are between.");
-            problems.require(domains == null, "/correlations", "Several domains need the correlations between them.");
+            problems.require(correlations == null, "/domains", "Correlations need `domains`.");
+            problems.require(domains == null, "/correlations", "Several domains need `correlations`.");
             return null;
         }
         boolean distinct = problems.require(
                 !domains.contains(null) && new HashSet<>(domains).size() == domains.size(),
                 "/domains",
-                "Each domain must have a name of its own.");
+                "Each domain must have a unique name.");
         boolean eap = problems.require(
                 estimator == EstimatorName.EAP, "/estimator", "A joint estimate is a posterior mean: eap.");
         double[][] matrix = matrix(correlations, domains.size(), problems);

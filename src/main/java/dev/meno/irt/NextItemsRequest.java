@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(
         type = SchemaType.OBJECT,
-        description = "A test under way, to be continued.",
+        description = "A test under way.",
         examples =
                 "{\"model\":\"2pl\",\"items\":[{\"id\":\"i1\",\"a\":1.2,\"b\":-0.3},{\"id\":\"i9\",\"a\":1.5,\"b\":0.4}],\"responses\":[{\"i1\":1}],\"criterion\":\"mpwi\",\"count\":1}")
 record NextItemsRequest(
-        @Schema(description = "Model of the items that name none.") @Nullable
+        @Schema(description = "Model of the items that don't name one.") @Nullable
         IrtModel model,
 
         @Schema(description = "The items, each id once.") @NotNull @Size(min = 1, max = IrtLimits.ITEMS)
@@ -22,20 +22,20 @@ record NextItemsRequest(
 
         @Schema(
                 description =
-                        "What the learner has answered so far, as one object in the form of `/v1/irt/scores`; none when"
-                                + " absent. Answered items are not offered again.",
+                        "What the learner has answered so far, as one object in the format of `/v1/irt/scores`; by"
+                                + " default nothing. Answered items aren't offered again.",
                 examples = "[{\"i1\":1}]")
         @Size(max = 1)
         @Nullable
         List<Map<String, Integer>> responses,
 
-        @Schema(description = "The estimator of the interim ability; eap when absent.") @Nullable
+        @Schema(description = "The estimator of the interim ability; by default eap.") @Nullable
         EstimatorName estimator,
 
-        @Schema(description = "The belief before any response; N(0, 1) when absent.") @Nullable
+        @Schema(description = "The belief before any response; by default N(0, 1).") @Nullable
         PriorRequest prior,
 
-        @Schema(description = "The quadrature; 121 nodes over [-6, 6] when absent.") @Nullable
+        @Schema(description = "The quadrature; by default 121 nodes over [-6, 6].") @Nullable
         QuadratureRequest quadrature,
 
         @Schema(description = "Bounds of map, ml and wl.") @Nullable
@@ -43,7 +43,8 @@ record NextItemsRequest(
 
         @Schema(
                 description =
-                        "Whether to average over what the parameters may be, by the items' standard errors; for up to 1000 items.")
+                        "Whether to average over the uncertainty of the parameters, by the items' standard errors; for"
+                                + " up to 1000 items.")
         @Nullable
         Boolean parameterUncertainty,
 
@@ -55,30 +56,30 @@ record NextItemsRequest(
         List<String> domains,
 
         @Schema(
-                description = "Correlations of the abilities, a row a domain; needed with `domains`.",
+                description = "Correlations of the abilities, one row per domain; required with `domains`.",
                 examples = "[[1,0.6],[0.6,1]]")
         @Size(min = 1, max = IrtLimits.DOMAINS)
         @Nullable
         List<List<Double>> correlations,
 
         @Schema(
-                description = "The interim ability, in logits, where the caller has it; else it is estimated. Not with"
-                        + " `domains`.",
+                description =
+                        "The interim ability, in logits, if the caller has it; otherwise it is estimated. Not with"
+                                + " `domains`.",
                 examples = "0.4")
         @Nullable
         Double theta,
 
-        @Schema(description = "What makes an item the better one; mpwi when absent. joint-gain needs `domains`.")
-        @Nullable
+        @Schema(description = "How items are compared; by default mpwi. joint-gain needs `domains`.") @Nullable
         CriterionName criterion,
 
-        @Schema(description = "Which information mei counts; fisher when absent.") @Nullable
+        @Schema(description = "Which information mei uses; by default fisher.") @Nullable
         InformationName information,
 
         @Schema(description = "Items not to offer.", examples = "[\"i7\"]") @Nullable
         List<String> exclude,
 
-        @Schema(description = "How many items to offer; 1 when absent.", examples = "1") @Nullable
+        @Schema(description = "How many items to offer; by default 1.", examples = "1") @Nullable
         Integer count) {
     TestSettings settings() {
         return new TestSettings(

@@ -5,14 +5,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "Items to ask next, best first.")
 record NextItemsView(List<ItemValueView> items) {
-    @Schema(description = "An item and what the criterion makes of it.")
+    @Schema(description = "An item and its value by the criterion.")
     record ItemValueView(
             @Schema(description = "The item's id.", examples = "i9")
             String id,
 
             @Schema(
                     description =
-                            "The criterion's value, with the posterior or likelihood normalised over the quadrature. The smallest is the best for mepv, bopt and thopt.",
+                            "The criterion's value, with the posterior or likelihood normalised over the quadrature. For"
+                                    + " mepv, bopt and thopt, the smallest value is the best.",
                     examples = "0.61")
             double value) {}
 }

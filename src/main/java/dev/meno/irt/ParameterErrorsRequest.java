@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(description = "Standard errors of an item's parameters; what is absent is taken as known exactly.")
+@Schema(description = "Standard errors of an item's parameters. A parameter without one counts as known exactly.")
 record ParameterErrorsRequest(
         @Schema(description = "Of the discrimination.", examples = "0.1") @Nullable
         Double a,

@@ -2,7 +2,9 @@ package dev.meno.irt;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "A normal belief about the ability before any response; with several domains, about each.")
+@Schema(
+        description =
+                "A normal belief about the ability before any response; with several domains, about each of" + " them.")
 record PriorRequest(
         @Schema(description = "Mean, in logits, from -100 to 100.", examples = "0")
         double mean,

@@ -14,27 +14,28 @@ import org.jspecify.annotations.Nullable;
         examples =
                 "{\"model\":\"3pl\",\"items\":[{\"id\":\"i1\",\"a\":1.2,\"b\":-0.3,\"c\":0.2}],\"responses\":[{\"i1\":1}],\"estimator\":\"eap\",\"prior\":{\"mean\":0.3,\"sd\":1.1},\"quadrature\":{\"nodes\":131,\"min\":-6.5,\"max\":6.5}}")
 record ScoresRequest(
-        @Schema(description = "Model of the items that name none.") @Nullable
+        @Schema(description = "Model of the items that don't name one.") @Nullable
         IrtModel model,
 
         @Schema(description = "The items, each id once.") @NotNull @Size(min = 1, max = IrtLimits.ITEMS)
         List<IrtItemRequest> items,
 
         @Schema(
-                description = "One object a learner: the scored category of each answered item by its id, 0 the lowest."
-                        + " Up to 1 000 000 responses in all with eap, 200 000 with the others.",
+                description =
+                        "One object per learner: the scored category of each answered item by its id, from 0. Up to 1"
+                                + " 000 000 responses in total with eap, 200 000 with the other estimators.",
                 examples = "[{\"i1\":1}]")
         @NotNull
         @Size(min = 1, max = IrtLimits.VECTORS)
         List<Map<String, Integer>> responses,
 
-        @Schema(description = "The estimator; eap when absent.") @Nullable
+        @Schema(description = "The estimator; by default eap.") @Nullable
         EstimatorName estimator,
 
-        @Schema(description = "The belief for eap and map; N(0, 1) when absent.") @Nullable
+        @Schema(description = "The belief for eap and map; by default N(0, 1).") @Nullable
         PriorRequest prior,
 
-        @Schema(description = "The quadrature of eap; 121 nodes over [-6, 6] when absent.") @Nullable
+        @Schema(description = "The quadrature of eap; by default 121 nodes over [-6, 6].") @Nullable
         QuadratureRequest quadrature,
 
         @Schema(description = "Bounds of map, ml and wl.") @Nullable
@@ -42,7 +43,8 @@ record ScoresRequest(
 
         @Schema(
                 description =
-                        "Whether to average over what the parameters may be, by the items' standard errors; for up to 1000 items.")
+                        "Whether to average over the uncertainty of the parameters, by the items' standard errors; for"
+                                + " up to 1000 items.")
         @Nullable
         Boolean parameterUncertainty,
 
@@ -54,7 +56,7 @@ record ScoresRequest(
         List<String> domains,
 
         @Schema(
-                description = "Correlations of the abilities, a row a domain; needed with `domains`.",
+                description = "Correlations of the abilities, one row per domain; required with `domains`.",
                 examples = "[[1,0.6],[0.6,1]]")
         @Size(min = 1, max = IrtLimits.DOMAINS)
         @Nullable

@@ -44,7 +44,7 @@ final class Scoring {
         problems.require(
                 responses <= most,
                 "/responses",
-                "There are %d responses; this estimator takes up to %d in a call.".formatted(responses, most));
+                "There are %d responses, but this estimator takes at most %d per request.".formatted(responses, most));
     }
 
     /** The posterior mean adds up rows, which are computed once for the items that have a response. */

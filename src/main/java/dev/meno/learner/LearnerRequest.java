@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
 record LearnerRequest(
         @Schema(
                 description =
-                        "The partner's own name for the learner, unique within the tenant; better an opaque id than an address.",
+                        "The partner's own id for the learner, unique within the tenant. Prefer an opaque id to an"
+                                + " e-mail address.",
                 examples = "user-1042")
         @NotBlank
         @Size(max = 200)
         String externalId,
 
-        @Schema(description = "Name to show to instructors.", examples = "Ada") @Size(min = 1, max = 200) @Nullable
+        @Schema(description = "Name that instructors see.", examples = "Ada") @Size(min = 1, max = 200) @Nullable
         String displayName,
 
         @Schema(
                 description =
-                        "The learner's own time zone: one of the IANA database, or `UTC`; null or absent: the tenant's.",
+                        "The learner's own time zone, from the IANA database, or `UTC`. If null or absent, the tenant's.",
                 examples = "Europe/Berlin")
         @TimeZoneName
         @Nullable

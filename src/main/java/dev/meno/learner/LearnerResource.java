@@ -40,14 +40,14 @@ class LearnerResource {
     @Operation(
             operationId = "registerLearner",
             summary = "Register a learner",
-            description = "Safe to repeat: an external id that exists already answers 200 with the same learner.")
+            description = "Safe to repeat: an external id that already exists gets 200 with the same learner.")
     @APIResponse(
             responseCode = "201",
             description = "The learner was registered.",
             content = @Content(schema = @Schema(implementation = LearnerView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The external id exists already; this is its learner, unchanged.",
+            description = "The external id already exists. This is its learner, unchanged.",
             content = @Content(schema = @Schema(implementation = LearnerView.class)))
     public Response registerLearner(@NotNull @Valid LearnerRequest request) {
         Learners.Registration registration = learners.register(request);
@@ -73,9 +73,8 @@ class LearnerResource {
     @RolesAllowed({Role.LEARNER, Role.PARTNER})
     @Operation(
             operationId = "describeLearner",
-            summary = "Say how familiar the domains of a course are",
-            description =
-                    "Sets what is believed of the abilities before the first answer in sessions that start afterwards.")
+            summary = "Set how familiar a learner is with a course's domains",
+            description = "Sets the starting point of the abilities in sessions that start afterwards.")
     @APIResponse(responseCode = "200", description = "The learner.")
     public LearnerView describeLearner(
             @PathParam("learnerId") String learnerId, @NotNull @Valid ProfileRequest request) {
@@ -88,10 +87,9 @@ class LearnerResource {
     @RolesAllowed({Role.LEARNER, Role.PARTNER})
     @Operation(
             operationId = "setLearnerTimeZone",
-            summary = "Say in which time zone a learner lives",
-            description =
-                    "Reviews fall due, plans run and exam dates count by the days of this zone from now on. A session under"
-                            + " way keeps the zone that it began in.")
+            summary = "Set a learner's time zone",
+            description = "From now on, due reviews, study plans and exam dates follow the days of this time zone. A"
+                    + " session under way keeps the time zone it started in.")
     @APIResponse(responseCode = "200", description = "The learner.")
     public LearnerView setLearnerTimeZone(
             @PathParam("learnerId") String learnerId, @NotNull @Valid TimeZoneRequest request) {
@@ -104,7 +102,8 @@ class LearnerResource {
     @Operation(
             operationId = "issueLearnerToken",
             summary = "Issue a short-lived token for one learner",
-            description = "For the learner's own device: it reads and writes this learner's practice and nothing else.")
+            description = "For the learner's own device. The token gives access to this learner's practice and nothing"
+                    + " else.")
     @APIResponse(
             responseCode = "200",
             description = "A bearer token.",

@@ -13,21 +13,21 @@ record LearnerView(
         @Schema(description = "Id of the learner.", examples = "019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01")
         UUID id,
 
-        @Schema(description = "The partner's own name for the learner.", examples = "user-1042")
+        @Schema(description = "The partner's own id for the learner.", examples = "user-1042")
         String externalId,
 
-        @Schema(description = "Name to show to instructors.", examples = "Ada") @Nullable
+        @Schema(description = "Name that instructors see.", examples = "Ada") @Nullable
         String displayName,
 
         @Schema(description = "When the learner was registered.", examples = "2026-11-23T09:00:00Z")
         Instant createdAt,
 
         @Schema(
-                description = "What the learner has said of the background: course, domain, how familiar it is.",
+                description = "What the learner said about their background: by course and domain, how familiar it is.",
                 examples = "{\"mls-c01\":{\"ml\":\"some\"}}")
         Map<String, Map<String, Familiarity>> background,
 
-        @Schema(description = "The learner's own time zone; null where it is the tenant's.", examples = "Europe/Berlin")
+        @Schema(description = "The learner's own time zone; null if they use the tenant's.", examples = "Europe/Berlin")
         @Nullable
         String timeZone,
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "LearnerProfileRequest", description = "What a learner says of the background in a course.")
+@Schema(name = "LearnerProfileRequest", description = "What a learner says about their background in a course.")
 record ProfileRequest(
         @Schema(description = "Key of the course.", examples = "mls-c01") @NotBlank @Size(max = 80)
         String courseId,
@@ -16,7 +16,8 @@ record ProfileRequest(
                 type = SchemaType.OBJECT,
                 additionalProperties = Familiarity.class,
                 description =
-                        "How familiar each domain is, by the domain's key; takes the place of what was said before. Domains left out count as unknown.",
+                        "How familiar each domain is, by the domain's key. Replaces what was said before. Domains that"
+                                + " are left out count as unknown.",
                 examples = "{\"ml\":\"some\",\"aws\":\"new\"}")
         @NotNull
         @Size(max = 12)

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "What a study plan is made for.")
+@Schema(description = "A study goal, from which the study plan follows.")
 public record StudyPlanRequest(
         @Schema(description = "Key of the course.", examples = "mls-c01") @NotBlank @Size(max = 80)
         String courseId,
@@ -17,7 +17,7 @@ public record StudyPlanRequest(
         @NotNull
         LocalDate examDate,
 
-        @Schema(description = "Time for studying a day, in minutes; no day of the plan takes more.", examples = "45")
+        @Schema(description = "Time to study each day, in minutes. No day of the plan takes longer.", examples = "45")
         @NotNull
         @Min(5)
         @Max(720)

@@ -41,8 +41,8 @@ class StudyPlanResource {
     @RolesAllowed({Role.LEARNER, Role.PARTNER})
     @Operation(
             operationId = "setStudyPlan",
-            summary = "Say when the exam is and how much time there is a day",
-            description = "The plan follows from it and changes with every answer.")
+            summary = "Set the exam date and the time to study each day",
+            description = "The study plan follows from these and changes with every answer.")
     @APIResponse(responseCode = "200", description = "The plan.")
     public StudyPlanView setStudyPlan(
             @PathParam("learnerId") String learnerId, @NotNull @Valid StudyPlanRequest request) {
@@ -56,7 +56,7 @@ class StudyPlanResource {
     @Operation(
             operationId = "getStudyPlan",
             summary = "Read what to do each day until the exam",
-            description = "As JSON, or as a calendar by `Accept: text/calendar`.")
+            description = "As JSON or, with `Accept: text/calendar`, as a calendar.")
     @APIResponse(
             responseCode = "200",
             description = "The plan as of today.",
@@ -85,16 +85,16 @@ class StudyPlanResource {
     @Operation(
             operationId = "listStudyPlans",
             summary = "List a learner's study plans",
-            description = "The plans as of today. The list is empty for a learner who hasn't said yet when an exam is.")
-    @APIResponse(responseCode = "200", description = "One page of plans, the one that was made first on top.")
+            description = "The plans as of today. The list is empty if the learner hasn't set an exam date yet.")
+    @APIResponse(responseCode = "200", description = "One page of plans, oldest first.")
     public Page<StudyPlanView> listStudyPlans(
             @PathParam("learnerId") String learnerId,
-            @Parameter(description = "Key of a course, to list its plan only.", example = "mls-c01")
+            @Parameter(description = "Key of a course, to list only its plan.", example = "mls-c01")
                     @QueryParam("course")
                     @Nullable
                     String course,
             @Parameter(
-                            description = "Largest number of items.",
+                            description = "Maximum number of items.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -104,7 +104,8 @@ class StudyPlanResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = "The `next` cursor of the previous page.") @QueryParam("cursor") @Nullable
+                    String cursor) {
         return plans.plans(learnerId, course, PageRequest.of(limit, cursor));
     }
 

@@ -229,12 +229,12 @@ final class StudyPlanner {
     private List<String> notes(List<StudyPlanView.Day> days) {
         List<String> notes = new ArrayList<>();
         if (mockMinutes() > minutesPerDay && !days.isEmpty()) {
-            notes.add(
-                    "A mock exam takes %d minutes, more than your days have; sit one when you find the time, best ten and three days before the exam."
-                            .formatted(mockMinutes()));
+            notes.add(("A mock exam takes %d minutes, which is longer than your study time on any day. Sit one when you"
+                            + " find the time, ideally ten and three days before the exam.")
+                    .formatted(mockMinutes()));
         }
         if (IntStream.range(0, needs.length).noneMatch(this::isOpen) && !days.isEmpty()) {
-            notes.add("No new question is left%s; the time goes best to reviews and mock exams then."
+            notes.add("There are no new questions left%s. Use the time for reviews and mock exams."
                     .formatted(days.stream()
                             .filter(day -> !day.topics().isEmpty())
                             .reduce((before, last) -> last)
@@ -242,7 +242,7 @@ final class StudyPlanner {
                             .orElse("")));
         }
         if (practiceMinutes > minutesPerDay) {
-            notes.add("Your days are shorter than one question at the exam's pace takes.");
+            notes.add("Your study time each day is shorter than one question takes at the exam's pace.");
         }
         return notes;
     }

@@ -19,7 +19,7 @@ public record CalendarZone(ZoneId region) {
 
     public CalendarZone {
         if (!isKnown(region.getId())) {
-            throw new IllegalArgumentException("The time zone (%s) is no region.".formatted(region.getId()));
+            throw new IllegalArgumentException("The time zone (%s) isn't a region.".formatted(region.getId()));
         }
     }
 
@@ -30,7 +30,7 @@ public record CalendarZone(ZoneId region) {
      */
     public static CalendarZone of(String id) {
         if (!isKnown(id)) {
-            throw new IllegalArgumentException("The time zone (%s) is no region.".formatted(id));
+            throw new IllegalArgumentException("The time zone (%s) isn't a region.".formatted(id));
         }
         return new CalendarZone(ZoneId.of(id));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TimeZoneName {
-    String message() default "must be a time zone of the IANA database, such as Europe/Berlin, or UTC";
+    String message() default "must be a time zone from the IANA database, such as Europe/Berlin, or UTC";
 
     Class<?>[] groups() default {};
 

@@ -3,11 +3,12 @@ package dev.meno.platform;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "TimeZoneRequest", description = "The time zone to reckon days in.")
+@Schema(name = "TimeZoneRequest", description = "The time zone to count days in.")
 public record TimeZoneRequest(
         @Schema(
                 description =
-                        "A time zone of the IANA database, such as `Europe/Berlin`, or `UTC`; null or absent: the tenant's.",
+                        "A time zone from the IANA database, such as `Europe/Berlin`, or `UTC`. If null or absent, the"
+                                + " tenant's.",
                 examples = "Europe/Berlin")
         @TimeZoneName
         @Nullable

@@ -28,9 +28,9 @@ class UnreleasedSchema implements FlywayConfigurationCustomizer {
         @Override
         public void handle(Event event, Context context) {
             throw new PreventFurtherStepsException(
-                    "This database was made by an unreleased version of Meno, and this version can't continue with it."
-                            + " Move it away or delete it (the embedded one is in MENO_DATA_DIR, by default ./data),"
-                            + " then start again: Meno creates a new one.",
+                    "This database was created by an unreleased version of Meno, and this version can't use it. Move"
+                            + " it away or delete it (the embedded one is in MENO_DATA_DIR, by default ./data), then start"
+                            + " Meno again. It creates a new database.",
                     1);
         }
     }

@@ -11,20 +11,19 @@ public record Problem(
         @Schema(description = "Stable URI of the problem's type.", examples = "/problems/invalid-request")
         String type,
 
-        @Schema(description = "The type in words.", examples = "The request is invalid")
+        @Schema(description = "Title of the type.", examples = "The request is invalid")
         String title,
 
         @Schema(description = "The HTTP status.", examples = "422")
         int status,
 
-        @Schema(description = "What happened this time, for a human.", examples = "must not be null")
+        @Schema(description = "What went wrong this time, in words.", examples = "must not be null")
         String detail,
 
         @Schema(description = "The path of the request.", examples = "/v1/sessions")
         String instance,
 
-        @Schema(description = "The invalid fields, where there are any.")
-        List<FieldError> errors) {
+        @Schema(description = "The invalid fields, if any.") List<FieldError> errors) {
 
     /** Media type of the document. */
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -81,15 +81,16 @@ class ProblemMapper {
         return switch (e.getResponse().getStatus()) {
             case 404 -> nothingHere();
             case 405 -> methodNotAllowed();
-            case 406 -> respond(ProblemType.NOT_ACCEPTABLE, "None of the accepted media types is offered.", List.of());
+            case 406 ->
+                respond(ProblemType.NOT_ACCEPTABLE, "None of the accepted media types is available.", List.of());
             case 413 -> respond(ProblemType.PAYLOAD_TOO_LARGE, "The body is too large.", List.of());
             case 415 ->
-                respond(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body's media type is not supported.", List.of());
+                respond(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body's media type isn't supported.", List.of());
             case 401 -> unauthenticated();
             case 403 -> forbidden();
             default ->
                 e.getResponse().getStatus() < 500
-                        ? respond(ProblemType.MALFORMED_REQUEST, "The request cannot be read.", List.of())
+                        ? respond(ProblemType.MALFORMED_REQUEST, "The request can't be read.", List.of())
                         : unexpected(e);
         };
     }
@@ -107,7 +108,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper(ForbiddenException.class)
     Response forbidden() {
-        return respond(ProblemType.FORBIDDEN, "The caller's role does not include this operation.", List.of());
+        return respond(ProblemType.FORBIDDEN, "The caller's role doesn't allow this operation.", List.of());
     }
 
     @ServerExceptionMapper
@@ -118,11 +119,15 @@ class ProblemMapper {
             }
         }
         return switch (DatabaseFailure.of(e)) {
-            case BUSY -> busy("The service is busy; nothing was changed.");
+            case BUSY -> busy("The service is busy. Nothing was changed.");
             case IN_DOUBT ->
-                busy("The database was lost; whether the request was carried out isn't known. Send it again.");
+                busy("The connection to the database was lost, so the request may or may not have been carried out."
+                        + " Send it again.");
             case CONFLICT ->
-                respond(ProblemType.CONCURRENT_CHANGE, "Another request changed this at the same moment.", List.of());
+                respond(
+                        ProblemType.CONCURRENT_CHANGE,
+                        "Another request changed this resource at the same time.",
+                        List.of());
             case UNREADABLE -> framework(new WebApplicationException(400));
             case NONE -> unreadableBody(e) ? framework(new WebApplicationException(400)) : unexpected(e);
         };
@@ -142,7 +147,7 @@ class ProblemMapper {
 
     private Response methodNotAllowed() {
         return Response.fromResponse(
-                        respond(ProblemType.METHOD_NOT_ALLOWED, "The resource does not offer this method.", List.of()))
+                        respond(ProblemType.METHOD_NOT_ALLOWED, "The resource doesn't support this method.", List.of()))
                 .header(HttpHeaders.ALLOW, String.join(", ", allowedMethods.of(uri.getPath())))
                 .build();
     }
@@ -164,7 +169,8 @@ class ProblemMapper {
     private Response unexpected(Throwable e) {
         UUID incident = UUID.randomUUID();
         LOG.errorf(e, "Incident %s", incident);
-        return respond(ProblemType.INTERNAL_ERROR, "The incident is logged as %s.".formatted(incident), List.of());
+        return respond(
+                ProblemType.INTERNAL_ERROR, "The error is logged as incident %s.".formatted(incident), List.of());
     }
 
     private Response respond(ProblemType type, String detail, List<FieldError> errors) {
@@ -208,15 +214,15 @@ class ProblemMapper {
 
     private static String describe(JsonProcessingException e) {
         return switch (e) {
-            case PropertyBindingException unknown -> "The field is not known.";
+            case PropertyBindingException unknown -> "The field is unknown.";
             case InvalidFormatException format
             when isWrittenAsString(format.getTargetType()) ->
                 format.getTargetType().isEnum()
-                        ? "The value must be one of the values listed in the contract."
-                        : "The value does not have the form that the contract asks for.";
+                        ? "The value must be one of those listed in the contract."
+                        : "The value doesn't have the format that the contract requires.";
             case MismatchedInputException mismatch -> "The value is missing or has the wrong JSON type.";
-            case JsonMappingException mapping -> "The value cannot be read.";
-            default -> "The body is no well-formed JSON.";
+            case JsonMappingException mapping -> "The value can't be read.";
+            default -> "The body isn't well-formed JSON.";
         };
     }
 }

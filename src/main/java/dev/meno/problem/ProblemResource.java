@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ProblemResource {
     @GET
     @PermitAll
-    @Operation(operationId = "getProblemType", summary = "Read what a problem type means")
+    @Operation(operationId = "getProblemType", summary = "Read about a problem type")
     @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "The problem type.")
     public ProblemTypeView getProblemType(@PathParam("slug") String slug) {
@@ -36,7 +36,7 @@ class ProblemResource {
             @Schema(description = "URI of the type.", examples = "/problems/not-found")
             String type,
 
-            @Schema(description = "The type in words.", examples = "There is no such resource")
+            @Schema(description = "Title of the type.", examples = "There is no such resource")
             String title,
 
             @Schema(description = "The HTTP status it comes with.", examples = "404")

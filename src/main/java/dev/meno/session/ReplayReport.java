@@ -18,7 +18,7 @@ public record ReplayReport(int decisions, int attempts, int unknown, long differ
     public ReplayReport {
         if (differences.size() > MAX_DIFFERENCES || different < differences.size()) {
             throw new IllegalArgumentException(
-                    "%d of %d differences are told.".formatted(differences.size(), different));
+                    "Only %d of %d differences are listed.".formatted(differences.size(), different));
         }
         differences = List.copyOf(differences);
     }

@@ -93,15 +93,15 @@ final class SimulationPlans {
         errors.require(
                 balance != ContentBalance.MAXIMUM_PRIORITY || criterion.isInformation(),
                 "/contentBalance",
-                "The maximum priority index multiplies an amount of information, which the criterion is not.");
+                "The maximum priority index needs an amount of information, and the criterion isn't one.");
         errors.require(
                 request.responses() == null || (request.learners() == null && request.population() == null),
                 "/responses",
-                "Recorded learners take the place of simulated ones.");
+                "Recorded learners replace simulated ones, so give only one of the two.");
         errors.require(
                 criterion != Criterion.B_OPT || isDichotomous(),
                 "/criterion",
-                "The course has questions of several points, which have no single difficulty to compare.");
+                "The course has questions worth several points, which have no single difficulty to compare.");
     }
 
     private Respondents respondents(JointPrior prior) {
@@ -138,7 +138,7 @@ final class SimulationPlans {
         int given = (exposure.randomesque() == null ? 0 : 1)
                 + (exposure.eligibility() == null ? 0 : 1)
                 + (exposure.sympsonHetter() == null ? 0 : 1);
-        errors.require(given == 1, "/exposure", "One way to control exposure must be named.");
+        errors.require(given == 1, "/exposure", "Exactly one way to control exposure must be given.");
         if (exposure.sympsonHetter() != null) {
             return sympsonHetter(exposure.sympsonHetter());
         }

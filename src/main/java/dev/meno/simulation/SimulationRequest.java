@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
         type = SchemaType.OBJECT,
         examples =
                 "{\"learners\":200,\"criterion\":\"mpwi\",\"contentBalance\":\"largest-deficit\",\"exposure\":{\"randomesque\":5},\"stopping\":{\"minimumQuestions\":10,\"maximumQuestions\":30,\"standardError\":0.35},\"seed\":1}",
-        description =
-                "A policy to try out on the course's published questions: on simulated learners, or with `responses` on"
-                        + " recorded ones. The same request with the same seed gives the same result.")
+        description = "A policy to try out on the course's published questions, with simulated learners or, with"
+                + " `responses`, recorded ones. The same request with the same seed gives the same result.")
 record SimulationRequest(
-        @Schema(description = "Number of simulated learners; 500 when absent.", examples = "500")
+        @Schema(description = "Number of simulated learners; by default 500.", examples = "500")
         @Min(1)
         @Max(5000)
         @Nullable
@@ -36,27 +35,29 @@ record SimulationRequest(
         @Nullable
         List<Map<String, Integer>> responses,
 
-        @Schema(description = "Abilities of the simulated learners; the belief when absent.") @Valid @Nullable
+        @Schema(description = "Abilities of the simulated learners; by default the same as `prior`.") @Valid @Nullable
         PopulationRequest population,
 
         @Schema(
                 description =
-                        "The belief about a learner before the first answer; N(0, 1) and correlation 0 when absent.")
+                        "The belief about a learner before the first answer; by default N(0, 1) and correlation 0.")
         @Valid
         @Nullable
         PopulationRequest prior,
 
-        @Schema(description = "Whether an answer in one domain moves the estimates of the others; false when absent.")
+        @Schema(description = "Whether an answer in one domain changes the estimates in the others; by default false.")
         @Nullable
         Boolean joint,
 
-        @Schema(description = "What makes a question the better one; mpwi when absent.") @Nullable
+        @Schema(description = "How questions are compared; by default mpwi.") @Nullable
         SimulationCriterion criterion,
 
-        @Schema(description = "How a test keeps to the blueprint; largest-deficit when absent.") @Nullable
+        @Schema(description = "How a test keeps to the blueprint; by default largest-deficit.") @Nullable
         BalanceName contentBalance,
 
-        @Schema(description = "What keeps the best questions from everyone; one of the five best when absent.")
+        @Schema(
+                description =
+                        "How exposure of the best questions is limited; by default, one of the five best is drawn.")
         @Valid
         @Nullable
         ExposureRequest exposure,
@@ -66,20 +67,21 @@ record SimulationRequest(
 
         @Schema(
                 description =
-                        "How late progressive and proportional turn from chance to information: 1 evenly, more later; 1 when absent.",
+                        "How late progressive and proportional turn from chance to information: 1 is even, more is"
+                                + " later; by default 1.",
                 examples = "1")
         @DecimalMin("0")
         @DecimalMax("100")
         @Nullable
         Double acceleration,
 
-        @Schema(description = "Time that an answer takes, for a limit on time; 90 when absent.", examples = "90")
+        @Schema(description = "Seconds that an answer takes, for a time limit; by default 90.", examples = "90")
         @Min(1)
         @Max(3600)
         @Nullable
         Integer secondsPerQuestion,
 
-        @Schema(description = "Seed of all draws; 1 when absent.", examples = "1") @Nullable
+        @Schema(description = "Seed of all draws; by default 1.", examples = "1") @Nullable
         Long seed) {
 
     @Schema(
@@ -98,9 +100,11 @@ record SimulationRequest(
             @Nullable
             Double correlation) {}
 
-    @Schema(description = "Control of exposure: one of its fields.")
+    @Schema(description = "Control of exposure: exactly one field.")
     record ExposureRequest(
-            @Schema(description = "Draw among so many of the best; 1 always takes the best.", examples = "5")
+            @Schema(
+                    description = "Draw among this many of the best questions; 1 always takes the best.",
+                    examples = "5")
             @Min(1)
             @Max(100)
             @Nullable
@@ -133,15 +137,15 @@ record SimulationRequest(
             @Nullable
             List<@NotNull Double> edges) {}
 
-    @Schema(description = "When a test ends: at the first of these, but not below the minimum.")
+    @Schema(description = "When a test ends: at the first rule that is met, but not before the minimum length.")
     record StoppingRequest(
-            @Schema(description = "Least number of questions; 0 when absent.", examples = "5")
+            @Schema(description = "Minimum number of questions; by default 0.", examples = "5")
             @Min(0)
             @Max(1000)
             @Nullable
             Integer minimumQuestions,
 
-            @Schema(description = "Largest number of questions.", examples = "30") @Min(1) @Max(1000)
+            @Schema(description = "Maximum number of questions.", examples = "30") @Min(1) @Max(1000)
             int maximumQuestions,
 
             @Schema(description = "Standard error that every domain must reach, in logits.", examples = "0.35")
@@ -162,7 +166,7 @@ record SimulationRequest(
             @Schema(description = "Sequential probability ratio test on each side of a cut.") @Valid @Nullable
             SprtRequest sprt,
 
-            @Schema(description = "Confidence interval that leaves out a cut.") @Valid @Nullable
+            @Schema(description = "Confidence interval that excludes a cut.") @Valid @Nullable
             IntervalRequest interval) {}
 
     @Schema(description = "Sequential probability ratio test of cut + delta against cut - delta in every domain.")

@@ -46,9 +46,8 @@ class SimulationResource {
     @Operation(
             operationId = "createSimulation",
             summary = "Try a policy on the course's questions",
-            description =
-                    "Simulated or recorded learners take a test each, with the code that sessions use. The answer comes"
-                            + " at once; the simulation runs in the background and is read at its `Location`.")
+            description = "Simulated or recorded learners each take a test, with the same code that sessions use. The"
+                    + " reply comes at once. The simulation runs in the background; read it at its `Location`.")
     @APIResponse(
             responseCode = "202",
             description = "The simulation is queued.",
@@ -62,12 +61,12 @@ class SimulationResource {
     }
 
     @GET
-    @Operation(operationId = "listSimulations", summary = "List the simulations of a course, by id")
+    @Operation(operationId = "listSimulations", summary = "List the simulations of a course, ordered by id")
     @APIResponse(responseCode = "200", description = "One page of simulations.")
     public Page<SimulationView> listSimulations(
             @PathParam("courseId") String courseId,
             @Parameter(
-                            description = "Largest number of items.",
+                            description = "Maximum number of items.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -77,7 +76,8 @@ class SimulationResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = "The `next` cursor of the previous page.") @QueryParam("cursor") @Nullable
+                    String cursor) {
         return simulations.list(courseId, PageRequest.of(limit, cursor));
     }
 
@@ -92,8 +92,10 @@ class SimulationResource {
 
     @DELETE
     @jakarta.ws.rs.Path("{simulationId}")
-    @Operation(operationId = "cancelSimulation", summary = "Cancel a simulation; one that is over stays as it is")
-    @APIResponse(responseCode = "204", description = "It is cancelled, or was over.")
+    @Operation(operationId = "cancelSimulation", summary = "Cancel a simulation")
+    @APIResponse(
+            responseCode = "204",
+            description = "The simulation is cancelled, or was already over and stays as it is.")
     public void cancelSimulation(
             @PathParam("courseId") String courseId, @PathParam("simulationId") String simulationId) {
         simulations.cancel(courseId, Path.id(SIMULATION, simulationId));

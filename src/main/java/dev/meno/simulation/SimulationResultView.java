@@ -40,16 +40,14 @@ record SimulationResultView(
         double unused,
 
         @Schema(
-                description =
-                        "Share of its questions that a test has in common with another one, on average; absent for a"
-                                + " single test.",
+                description = "Share of questions that two tests have in common, on average; absent for a single test.",
                 examples = "0.2")
         @Nullable
         Double overlap,
 
         @Schema(
-                description = "Questions by which a test's most neglected domain fell short of its share; mean over the"
-                        + " tests.",
+                description =
+                        "By how many questions a test's most neglected domain fell short of its share, on average.",
                 examples = "0.4")
         double contentShortfall,
 
@@ -69,7 +67,7 @@ record SimulationResultView(
             @Schema(description = "Key of the domain.", examples = "ml")
             String domain,
 
-            @Schema(description = "Mean of estimate less truth, in logits.", examples = "0.01")
+            @Schema(description = "Mean of estimate minus truth, in logits.", examples = "0.01")
             double bias,
 
             @Schema(description = "Root of the mean squared difference, in logits.", examples = "0.36")

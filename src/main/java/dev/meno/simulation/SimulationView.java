@@ -13,18 +13,18 @@ record SimulationView(
         @Schema(description = "Its id.", examples = "019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01")
         UUID id,
 
-        @Schema(description = "Where it is.") SimulationStatus status,
+        @Schema(description = "Its status.") SimulationStatus status,
 
-        @Schema(description = "Share of the learners that are done, from 0 to 1.", examples = "0.4")
+        @Schema(description = "Share of the learners who are done, from 0 to 1.", examples = "0.4")
         double progress,
 
-        @Schema(description = "When it was asked for.", examples = "2026-11-02T09:30:00Z")
+        @Schema(description = "When it was requested.", examples = "2026-11-02T09:30:00Z")
         Instant createdAt,
 
-        @Schema(description = "What was found; only when it is completed.") @Nullable
+        @Schema(description = "The result; present only if it is completed.") @Nullable
         SimulationResultView result,
 
-        @Schema(description = "Why it failed; only when it did.") @Nullable
+        @Schema(description = "Why it failed; present only if it did.") @Nullable
         String error) {
     static SimulationView of(Job<SimulationResultView> job) {
         return new SimulationView(

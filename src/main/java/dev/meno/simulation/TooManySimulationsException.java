@@ -11,7 +11,7 @@ class TooManySimulationsException extends MenoException {
     TooManySimulationsException(int most) {
         super(
                 ProblemType.TOO_MANY_JOBS,
-                "%d simulations are queued or running; wait for one to end, or cancel one.".formatted(most),
+                "%d simulations are queued or running. Wait for one to end, or cancel one.".formatted(most),
                 List.of());
     }
 }

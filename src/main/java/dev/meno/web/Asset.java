@@ -23,7 +23,7 @@ record Asset(String mediaType, Buffer content, @Nullable Buffer compressed) {
         String mediaType = MEDIA_TYPES.get(ending);
         if (mediaType == null) {
             throw new IllegalStateException(
-                    "The asset (%s) is of no kind that Meno serves. Add it here.".formatted(name));
+                    "Meno doesn't serve assets of this kind (%s). Add the kind here.".formatted(name));
         }
         boolean smaller = compressed != null && compressed.length() < content.length();
         return new Asset(mediaType, content, smaller ? compressed : null);

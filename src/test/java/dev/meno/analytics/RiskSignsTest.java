@@ -48,7 +48,7 @@ class RiskSignsTest {
     void theFiguresAreSaid() {
         List<RiskView> reasons = new RiskSigns(TODAY, 300, TODAY, 0.314, TODAY.plusDays(12), 100, 0, 0.5).reasons();
         assertThat(reasons.getFirst().detail())
-                .isEqualTo("Would pass with a probability of 31% today, and the exam is in 12 days.");
+                .isEqualTo("The probability of passing today is 31%, and the exam is in 12 days.");
     }
 
     private static List<Reason> reasons(

@@ -52,7 +52,7 @@ class FoundationBrowserTest {
         Page page = visit.open(Device.DESKTOP);
         visit.logIn(page, "learner");
         page.navigate("/dashboard");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("You are signed in as Demo learner");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("You're signed in as Demo learner");
         visit.assertAccessible(page);
         visit.screenshot(page, "login-other-role");
     }

@@ -94,7 +94,7 @@ class StudyPlanTest {
         assertThat(plan.<String>getList("notes"))
                 .singleElement()
                 .asString()
-                .startsWith("No new question is left after ");
+                .startsWith("There are no new questions left after ");
         assertThat(plan.getList("days.minutes", Integer.class)).allMatch(minutes -> minutes <= 200);
     }
 
@@ -218,7 +218,8 @@ class StudyPlanTest {
         assertThat(fresh).isEqualTo(pool.size());
         assertThat(plan.getList("days.last().topics")).isEmpty();
         String last = plan.getString("days.findAll { !it.topics.isEmpty() }.date.last()");
-        assertThat(plan.getString("notes.last()")).startsWith("No new question is left after %s;".formatted(last));
+        assertThat(plan.getString("notes.last()"))
+                .startsWith("There are no new questions left after %s.".formatted(last));
     }
 
     @Test

@@ -36,7 +36,7 @@ class StudyPlannerTest {
         // The other domain's questions are none for the exam.
         assertThat(plan.notes())
                 .containsExactly(
-                        "No new question is left after 2027-03-01; the time goes best to reviews and mock exams then.");
+                        "There are no new questions left after 2027-03-01. Use the time for reviews and mock exams.");
     }
 
     @Test

@@ -145,15 +145,15 @@ class PlacementSimulationTest {
                 int domain = pool.domains().indexOf(decision.domain());
                 String reason = decision.grounds().reason();
                 reasons.add(reason);
-                assertThat(reason.startsWith("a forecast needs") && answered[domain] >= 3)
+                assertThat(reason.startsWith("A forecast needs") && answered[domain] >= 3)
                         .isFalse();
                 answered[domain]++;
             }
         }
         assertThat(reasons)
                 .containsExactlyInAnyOrder(
-                        "this question is among those that tell most about where you stand in all domains",
-                        "a forecast needs a few answers in this domain too");
+                        "Your answer to this question tells a lot about your ability in all domains.",
+                        "A forecast needs a few answers in this domain too.");
     }
 
     /** The first questions of a bank, seven of ten answered rightly: what takes about the pass mark of a licence. */

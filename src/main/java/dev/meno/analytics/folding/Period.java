@@ -33,7 +33,7 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
         Period period = new Period(parse("from", from), parse("to", to));
         if (period.first().isAfter(period.last())) {
             throw new MalformedRequestException(
-                    "from", "The first day (%s) is after the last (%s).".formatted(from, to));
+                    "from", "The first day (%s) is after the last day (%s).".formatted(from, to));
         }
         return period;
     }
@@ -50,7 +50,7 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
         } catch (DateTimeParseException notADay) {
             // Falls through to the same answer as a day out of range.
         }
-        throw new MalformedRequestException(name, "The day must be written like 2026-11-26, from 1970-01-02 on.");
+        throw new MalformedRequestException(name, "The day must have the form 2026-11-26 and be 1970-01-02 or later.");
     }
 
     public boolean isAll() {

@@ -229,7 +229,7 @@ class LiveFeeds {
         private void fail(RuntimeException e) {
             failures++;
             if (isOut.compareAndSet(false, true)) {
-                LOG.warnf(e, "The cohort %s could not be read for those who watch it", place.cohortId());
+                LOG.warnf(e, "The cohort %s couldn't be read for its live streams", place.cohortId());
             }
             if (failures >= MOST_FAILURES) {
                 end();

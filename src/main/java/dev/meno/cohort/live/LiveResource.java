@@ -50,10 +50,11 @@ class LiveResource {
             operationId = "getLiveSessions",
             summary = "Watch what a cohort's members are doing now",
             description =
-                    "With `Accept: text/event-stream` a stream (server-sent events): the event `snapshot` at once and whenever"
-                            + " something has changed, about two seconds later at most, with the same JSON as `data`; a comment"
-                            + " after 15 seconds of silence. It ends when the token does, when the server is about to stop, or when it cannot"
-                            + " read the cohort for long; whoever connects again gets a snapshot first. As JSON, one snapshot.")
+                    "With `Accept: text/event-stream`, a stream of server-sent events: a `snapshot` event at once,"
+                            + " and another within about two seconds of any change, with the same JSON as `data`. After 15"
+                            + " seconds of silence, the stream sends a comment. It ends when the token expires, when the"
+                            + " server is about to stop, or when the server can't read the cohort for some time. A client that"
+                            + " reconnects gets a snapshot first. As JSON, the reply is one snapshot.")
     @APIResponse(
             responseCode = "200",
             description = "The cohort as it is now.",

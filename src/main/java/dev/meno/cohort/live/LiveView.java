@@ -18,13 +18,15 @@ record LiveView(
 
         @Schema(
                 description =
-                        "Answers of all members since the day began in the cohort's time zone; those of a mock exam from its end.",
+                        "Number of answers of all members today, in the cohort's time zone. Answers in a mock exam count"
+                                + " once it is over.",
                 examples = "212")
         int answersToday,
 
         @Schema(
                 description =
-                        "Members' sessions with something happening within the last 15 minutes and all mock exams under way, the latest activity first.")
+                        "Members' sessions with activity in the last 15 minutes, and all mock exams under way; latest"
+                                + " activity first.")
         List<Entry> sessions) {
     LiveView {
         sessions = List.copyOf(sessions);
@@ -49,9 +51,12 @@ record LiveView(
             @Schema(description = "Key of the course.", examples = "mls-c01")
             String courseId,
 
-            @Schema(description = "Whether it goes on.") SessionStatus status,
+            @Schema(description = "Whether it is still active.")
+            SessionStatus status,
 
-            @Schema(description = "Number of answers; in a mock exam under way, of saved ones.", examples = "12")
+            @Schema(
+                    description = "Number of answers; in a mock exam under way, number of saved answers.",
+                    examples = "12")
             int answered,
 
             @Schema(description = "Number of answers with a full score; null in a mock exam under way.", examples = "9")

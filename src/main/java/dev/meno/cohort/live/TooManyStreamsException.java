@@ -8,6 +8,6 @@ class TooManyStreamsException extends MenoException {
     private static final long serialVersionUID = 1L;
 
     TooManyStreamsException(int open) {
-        super(ProblemType.TOO_MANY_REQUESTS, "%d streams are open; close one of them first.".formatted(open));
+        super(ProblemType.TOO_MANY_REQUESTS, "%d streams are already open. Close one of them first.".formatted(open));
     }
 }

@@ -8,28 +8,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
         name = "EnrolmentReport",
-        description =
-                "What a list of learners did to a cohort. Every row is enrolled, unchanged, withdrawn or rejected.")
+        description = "What a list of learners changed in a cohort. Every row is counted as enrolled, unchanged,"
+                + " withdrawn or rejected.")
 record EnrolmentReportView(
         @Schema(description = "Number of rows, without the header and blank lines.", examples = "26")
         int rows,
 
-        @Schema(description = "Number of learners that became members.", examples = "22")
+        @Schema(description = "Number of learners who became members.", examples = "22")
         int enrolled,
 
-        @Schema(description = "Number of learners among them that were not registered before.", examples = "20")
+        @Schema(description = "Number of those who weren't registered before.", examples = "20")
         int created,
 
         @Schema(
-                description =
-                        "Number of rows that asked for what was so already: a member to join, somebody else to leave.",
+                description = "Number of rows that changed nothing: a member who joins, or a non-member who leaves.",
                 examples = "2")
         int unchanged,
 
-        @Schema(description = "Number of learners that are members no more.", examples = "1")
+        @Schema(description = "Number of learners who are no longer members.", examples = "1")
         int withdrawn,
 
-        @Schema(description = "The rows that were passed over, in the file's order.")
+        @Schema(description = "The rejected rows, in the file's order.")
         List<Rejected> rejected)
         implements CsvTable {
     @Override

@@ -64,7 +64,7 @@ class EnrolmentResource {
                                                     "sourcedId,status,role,givenName,familyName\r\nuser-1042,active,student,Ada,Lovelace\r\n")))
     @APIResponse(
             responseCode = "200",
-            description = "What was done, or with `dryRun=true` would be; as CSV the rejected rows.",
+            description = "What was changed or, with `dryRun=true`, would be changed. As CSV, the rejected rows.",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -82,7 +82,7 @@ class EnrolmentResource {
     public EnrolmentReportView enrolLearners(
             @PathParam("cohortId") String cohortId,
             @Parameter(
-                            description = "`true` only tells what would be done.",
+                            description = "With `true`, nothing is changed and the report says what would be.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("dryRun")
                     @Nullable
@@ -96,7 +96,7 @@ class EnrolmentResource {
             case null -> false;
             case "false" -> false;
             case "true" -> true;
-            default -> throw new MalformedRequestException("dryRun", "The parameter must be true or false.");
+            default -> throw new MalformedRequestException("dryRun", "The parameter must be `true` or `false`.");
         };
     }
 }

@@ -12,21 +12,21 @@ sealed interface EnrolmentRow {
     record Leaves(String externalId) implements EnrolmentRow {}
 
     /** The row asks for nothing that can be done; only the first reason is named. */
-    @Schema(name = "RejectedRow", description = "A row that was passed over.")
+    @Schema(name = "RejectedRow", description = "A rejected row.")
     record Rejected(
             @Schema(description = "Line of the file on which the row begins; the header is on line 1.", examples = "3")
             int line,
 
-            @Schema(description = "Column that is the reason; null when it is the row as a whole.", examples = "role")
+            @Schema(description = "Column with the problem; null if it is the row as a whole.", examples = "role")
             @Nullable
             String column,
 
-            @Schema(description = "What stands there, shortened.", examples = "teacher") @Nullable
+            @Schema(description = "The value in that column, shortened.", examples = "teacher") @Nullable
             String value,
 
             @Schema(
-                    description = "Why the row was passed over.",
-                    examples = "Only students are enrolled, and this row is of another role.")
+                    description = "Why the row was rejected.",
+                    examples = "Only students are enrolled, and this row has another role.")
             String detail)
             implements EnrolmentRow {}
 }

@@ -52,7 +52,9 @@ final class RosterFile {
     static RosterFile read(String text, LocalDate today) {
         if (text.chars().filter(c -> c == ',').count() > MOST_SEPARATORS) {
             throw new InvalidRequestException(
-                    "", "The file has more than %d commas; send the columns that are read.".formatted(MOST_SEPARATORS));
+                    "",
+                    "The file has more than %d commas. Send only the columns that Meno reads."
+                            .formatted(MOST_SEPARATORS));
         }
         String csv = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         RosterFile file = new RosterFile();
@@ -73,7 +75,7 @@ final class RosterFile {
             if (!row.get().isBlank()) {
                 if (rows() == MOST_ROWS) {
                     throw new InvalidRequestException(
-                            "", "The file has more than %d rows; send it in parts.".formatted(MOST_ROWS));
+                            "", "The file has more than %d rows. Send it in parts.".formatted(MOST_ROWS));
                 }
                 add(header, row.get().line(), row.get().cells(), today);
             }
@@ -120,7 +122,8 @@ final class RosterFile {
         if (!id.isEmpty() && !classId.isEmpty() && !id.equals(classId)) {
             throw new InvalidRequestException(
                     "/classSourcedId",
-                    "Line %d is of another class than those before it; send one class at a time.".formatted(line));
+                    "Line %d belongs to another class than the lines before it. Send one class at a time."
+                            .formatted(line));
         }
         classId = id.isEmpty() ? classId : id;
     }
@@ -129,7 +132,7 @@ final class RosterFile {
         Integer first = lines.putIfAbsent(externalId, line);
         if (first != null) {
             rejected.add(RosterRules.rejected(
-                    line, header.learner(), externalId, "The learner stands on line %d already.".formatted(first)));
+                    line, header.learner(), externalId, "The learner is already listed on line %d.".formatted(first)));
         }
         return first == null;
     }

@@ -23,8 +23,7 @@ final class RosterHeader {
             for (RosterColumn column : RosterColumn.values()) {
                 if (column.isMeantBy(cells.get(place)) && places.put(column, place) != null) {
                     throw new InvalidRequestException(
-                            "/" + column.title(),
-                            "The column %s stands twice in the header.".formatted(column.title()));
+                            "/" + column.title(), "The header contains the column %s twice.".formatted(column.title()));
                 }
             }
         }
@@ -36,7 +35,7 @@ final class RosterHeader {
         if (has(RosterColumn.USER_SOURCED_ID) && role().isEmpty()) {
             // Enrolments are of teachers as well; users of OneRoster 1.2 have their roles in another file.
             throw new InvalidRequestException(
-                    "/role", "Enrolments need the column role, for only students are enrolled.");
+                    "/role", "Enrolments need the column role, because only students are enrolled.");
         }
     }
 

@@ -35,7 +35,10 @@ final class RosterRules {
     static EnrolmentRow read(RosterHeader header, int line, List<String> row, LocalDate today) {
         if (row.size() != header.size()) {
             return new Rejected(
-                    line, null, null, "The row has %d cells, and the header %d.".formatted(row.size(), header.size()));
+                    line,
+                    null,
+                    null,
+                    "The row has %d cells, but the header has %d.".formatted(row.size(), header.size()));
         }
         RosterRules rules = new RosterRules(header, line, row, today);
         return rules.fault().<EnrolmentRow>map(fault -> fault).orElseGet(rules::good);
@@ -62,7 +65,7 @@ final class RosterRules {
                 .or(() -> rejectedIf(
                         id.length() > LONGEST_NAME,
                         column,
-                        "The learner's id must not be longer than %d characters.".formatted(LONGEST_NAME)));
+                        "The learner's id must be at most %d characters long.".formatted(LONGEST_NAME)));
     }
 
     private Optional<Rejected> status() {
@@ -79,8 +82,8 @@ final class RosterRules {
                     roles.stream().noneMatch("student"::equalsIgnoreCase),
                     column,
                     cell(column).isEmpty()
-                            ? "The role is missing, and only students are enrolled."
-                            : "Only students are enrolled, and this row is of another role.");
+                            ? "The role is missing. Only students are enrolled."
+                            : "Only students are enrolled, and this row has another role.");
         });
     }
 
@@ -101,7 +104,7 @@ final class RosterRules {
                                         .filter(today::isBefore)
                                         .isPresent(),
                         RosterColumn.BEGIN_DATE,
-                        "The enrolment has not begun; send the row again from that day on."));
+                        "The enrolment hasn't begun yet. Send the row again on that day or later."));
     }
 
     private Optional<Rejected> enabled() {
@@ -118,7 +121,7 @@ final class RosterRules {
         return rejectedIf(
                 name != null && name.length() > LONGEST_NAME,
                 RosterColumn.GIVEN_NAME,
-                "Given and family name together must not be longer than %d characters.".formatted(LONGEST_NAME));
+                "Given and family name together must be at most %d characters long.".formatted(LONGEST_NAME));
     }
 
     private @Nullable String displayName() {
@@ -137,7 +140,7 @@ final class RosterRules {
 
     private Optional<Rejected> notADate(RosterColumn column) {
         return rejectedIf(
-                !cell(column).isEmpty() && date(column).isEmpty(), column, "The date must be written like 2026-09-01.");
+                !cell(column).isEmpty() && date(column).isEmpty(), column, "The date must have the form 2026-09-01.");
     }
 
     private Optional<LocalDate> date(RosterColumn column) {

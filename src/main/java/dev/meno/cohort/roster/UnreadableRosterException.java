@@ -10,7 +10,7 @@ class UnreadableRosterException extends MenoException {
     private static final long serialVersionUID = 1L;
 
     UnreadableRosterException(int line) {
-        this("The file is no CSV (RFC 4180) from line %d on: a quotation mark is out of place.".formatted(line));
+        this("The file isn't valid CSV (RFC 4180) from line %d on: a quotation mark is out of place.".formatted(line));
     }
 
     private UnreadableRosterException(String detail) {

@@ -104,7 +104,7 @@ public class CourseReader {
             return found.isEmpty() ? Optional.of(json.readValue(text.get(), type)) : Optional.empty();
         } catch (JsonProcessingException e) {
             problems.add(Finding.error(
-                    Finding.FORM, name, "", "The file is no well-formed JSON: " + e.getOriginalMessage()));
+                    Finding.FORM, name, "", "The file isn't well-formed JSON: " + e.getOriginalMessage()));
             return Optional.empty();
         }
     }
@@ -149,7 +149,7 @@ public class CourseReader {
             if (!before.contains(required)) {
                 problems.add(Finding.ofCourse(
                         "/topics/%d/requires".formatted(place),
-                        "The topic (%s) must stand before the one that rests on it.".formatted(required)));
+                        "The topic (%s) must come before the topic that requires it.".formatted(required)));
             }
         }
     }
@@ -194,7 +194,7 @@ public class CourseReader {
                 .sorted()
                 .toList();
         if (!covered.equals(course.domainKeys().stream().sorted().toList())) {
-            problems.add(Finding.ofCourse("/exam/sections", "Each domain must stand in exactly one section."));
+            problems.add(Finding.ofCourse("/exam/sections", "Each domain must be in exactly one section."));
         }
     }
 
@@ -249,7 +249,7 @@ public class CourseReader {
                 found.add(form(
                         name,
                         "%s/options/%d/id".formatted(pointer, i),
-                        "The id must be (%s), the letter of its place.".formatted(expected)));
+                        "The id must be (%s), the letter of its position.".formatted(expected)));
             }
         }
         if (question.kind() == QuestionKind.ORDERING
@@ -262,7 +262,7 @@ public class CourseReader {
                 found.add(form(
                         name,
                         "%s/prompts/%d/id".formatted(pointer, i),
-                        "The id must be (%d), the number of its place.".formatted(i + 1)));
+                        "The id must be (%d), the number of its position.".formatted(i + 1)));
             }
             if (!ids.contains(prompt.match())) {
                 found.add(form(
@@ -273,7 +273,7 @@ public class CourseReader {
         }
         NumberDocument answer = question.answer();
         if (answer != null && answer.formula() != null && question.template() == null) {
-            found.add(form(name, pointer + "/answer/formula", "Only a template has numbers for a formula."));
+            found.add(form(name, pointer + "/answer/formula", "Only a template has numbers that a formula can use."));
         }
     }
 
@@ -297,13 +297,14 @@ public class CourseReader {
         }
         int points = question.points();
         if (points == 1 && parameters.difficulty() == null) {
-            found.add(form(name, pointer + "/parameters/steps", "A question of one point has a difficulty, no steps."));
+            found.add(form(
+                    name, pointer + "/parameters/steps", "A question of one point has a difficulty and no steps."));
         }
         if (points > 1 && parameters.steps().size() != points) {
             found.add(form(
                     name,
                     pointer + "/parameters",
-                    "A question of %d points has as many steps, not %d."
+                    "A question of %d points needs as many steps, not %d."
                             .formatted(points, parameters.steps().size())));
         }
     }

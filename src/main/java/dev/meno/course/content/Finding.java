@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ContentFinding", description = "Something that could be better in a course's content.")
 public record Finding(
-        @Schema(description = "Whether it stands in the way of publishing.")
+        @Schema(description = "Whether it prevents publishing.")
         Severity severity,
 
         @Schema(description = "The rule that was broken.", examples = "hint-gives-key-away")
@@ -24,7 +24,7 @@ public record Finding(
         @Schema(description = "Place in the file, as a JSON pointer.", examples = "/questions/3/hints/0")
         String pointer,
 
-        @Schema(description = "What is wrong, for a human.", examples = "The hint holds the key (L1).")
+        @Schema(description = "What is wrong, in words.", examples = "The hint gives the key (L1) away.")
         String detail) {
 
     /** Rule of the files' form, which their schemas and references state. */

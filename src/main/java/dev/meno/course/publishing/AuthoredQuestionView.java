@@ -12,7 +12,7 @@ record AuthoredQuestionView(
         @Schema(description = "Version that is served.", examples = "3")
         int version,
 
-        @Schema(description = "Where it stands in its life.")
+        @Schema(description = "Whether it is published or retired.")
         QuestionStatus status,
 
         @Schema(description = "Key of the domain.", examples = "ml")
@@ -27,7 +27,5 @@ record AuthoredQuestionView(
         @Schema(description = "Model and parameters by which answers are scored.")
         ItemParameters itemModel,
 
-        @Schema(
-                description = "Version of those parameters; 1 stands for those with which it was published.",
-                examples = "1")
+        @Schema(description = "Version of those parameters; 1 for those it was published with.", examples = "1")
         int parameterVersion) {}

@@ -42,7 +42,7 @@ class CourseResource {
     @APIResponse(responseCode = "200", description = "One page of courses.")
     public Page<CourseView> listCourses(
             @Parameter(
-                            description = "Largest number of items.",
+                            description = "Maximum number of items.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -52,7 +52,8 @@ class CourseResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = "The `next` cursor of the previous page.") @QueryParam("cursor") @Nullable
+                    String cursor) {
         return courses.list(PageRequest.of(limit, cursor));
     }
 
@@ -68,12 +69,12 @@ class CourseResource {
     @GET
     @jakarta.ws.rs.Path("{courseId}/questions")
     @RolesAllowed({Role.AUTHOR, Role.PARTNER})
-    @Operation(operationId = "listQuestions", summary = "List the questions of a course, by id")
+    @Operation(operationId = "listQuestions", summary = "List the questions of a course, ordered by id")
     @APIResponse(responseCode = "200", description = "One page of questions.")
     public Page<QuestionSummary> listQuestions(
             @PathParam("courseId") String courseId,
             @Parameter(
-                            description = "Largest number of items.",
+                            description = "Maximum number of items.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -83,7 +84,8 @@ class CourseResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = "The `next` cursor of the previous page.") @QueryParam("cursor") @Nullable
+                    String cursor) {
         return courses.questions(courseId, PageRequest.of(limit, cursor));
     }
 
@@ -105,14 +107,15 @@ class CourseResource {
             operationId = "importCourse",
             summary = "Publish a whole course from its files",
             description =
-                    "All or nothing: every problem is reported with its file and place, and with any nothing is"
-                            + " published. A changed question gets a new version, one that is gone is retired, attempts stay as"
-                            + " they are. The same content again changes nothing, so the request is safe to repeat. Up to 20 MB.")
-    @APIResponse(responseCode = "200", description = "What was published, or with `dryRun=true` would be.")
+                    "All or nothing: every problem is reported with its file and place, and if there is any, nothing"
+                            + " is published. A changed question gets a new version, a question that is missing is retired,"
+                            + " and attempts stay as they are. Publishing the same content again changes nothing, so the"
+                            + " request is safe to repeat. Up to 20 MB.")
+    @APIResponse(responseCode = "200", description = "What was published or, with `dryRun=true`, would be.")
     public PublicationReport importCourse(
             @PathParam("courseId") String courseId,
             @Parameter(
-                            description = "`true` only tries whether the course could be published.",
+                            description = "With `true`, the course is only checked and nothing is published.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("dryRun")
                     @Nullable
@@ -128,6 +131,6 @@ class CourseResource {
         if (dryRun.equals("true")) {
             return true;
         }
-        throw new MalformedRequestException("dryRun", "The parameter must be true or false.");
+        throw new MalformedRequestException("dryRun", "The parameter must be `true` or `false`.");
     }
 }

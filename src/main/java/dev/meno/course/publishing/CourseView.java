@@ -12,10 +12,10 @@ record CourseView(
         @Schema(description = "Key of the course.", examples = "mls-c01")
         String id,
 
-        @Schema(description = "Grows with every published change.", examples = "1")
+        @Schema(description = "Increases with every published change.", examples = "1")
         int revision,
 
-        @Schema(description = "Name for humans.", examples = "AWS Certified Machine Learning – Specialty (MLS-C01)")
+        @Schema(description = "Display name.", examples = "AWS Certified Machine Learning – Specialty (MLS-C01)")
         String title,
 
         @Schema(description = "What it is about.", examples = "A worked example of an exam profile.")
@@ -26,7 +26,7 @@ record CourseView(
 
         @Schema(description = "Format of the exam.") ExamView exam,
 
-        @Schema(description = "The content areas, each with an ability of its own.")
+        @Schema(description = "The content areas, each with its own ability.")
         List<DomainView> domains,
 
         @Schema(description = "Finer labels within the domains.")
@@ -37,7 +37,7 @@ record CourseView(
             @Schema(description = "Number of questions.", examples = "65")
             int questions,
 
-            @Schema(description = "How many of them are on trial and do not count.", examples = "15")
+            @Schema(description = "How many of them are on trial and don't count.", examples = "15")
             int unscored,
 
             @Schema(description = "Time allowed, in minutes.", examples = "180")
@@ -52,19 +52,18 @@ record CourseView(
             @Schema(description = "How points are reported.")
             ScaleView scale,
 
-            @Schema(description = "Days to wait after a failure.", examples = "14")
+            @Schema(description = "Days to wait after failing the exam.", examples = "14")
             int retakeWaitDays,
 
             @Schema(
-                    description = "Whether answers can be changed and questions be answered in any order.",
+                    description = "Whether answers can be changed and questions answered in any order.",
                     examples = "true")
             boolean reviewAllowed,
 
-            @Schema(description = "Parts with a time of their own; empty for an exam in one piece.")
+            @Schema(description = "Parts with their own time limits; empty if the exam has none.")
             List<SectionView> sections,
 
-            @Schema(description = "How an exam stops that chooses its questions by the answers; null for a fixed form.")
-            @Nullable
+            @Schema(description = "How an adaptive exam ends; null for an exam of fixed length.") @Nullable
             AdaptiveView adaptive) {
         static ExamView of(ExamProfile exam) {
             ExamProfile.Scale scale = exam.scale();
@@ -100,12 +99,12 @@ record CourseView(
             @Schema(description = "Share of the points that earns the pass mark.", examples = "0.722")
             double passShare) {}
 
-    @Schema(name = "ExamSection", description = "A part of an exam with a time of its own.")
+    @Schema(name = "ExamSection", description = "A part of an exam with its own time limit.")
     record SectionView(
             @Schema(description = "Key of the section.", examples = "first")
             String id,
 
-            @Schema(description = "Name for humans.", examples = "First section")
+            @Schema(description = "Display name.", examples = "First section")
             String title,
 
             @Schema(description = "Keys of the domains whose questions it holds.", examples = "[\"ml\"]")
@@ -114,12 +113,14 @@ record CourseView(
             @Schema(description = "Time allowed, in minutes.", examples = "90")
             int minutes) {}
 
-    @Schema(name = "AdaptiveExam", description = "How an adaptive exam stops.")
+    @Schema(name = "AdaptiveExam", description = "How an adaptive exam ends.")
     record AdaptiveView(
-            @Schema(description = "Questions at least.", examples = "20")
+            @Schema(description = "Minimum number of questions.", examples = "20")
             int minimum,
 
-            @Schema(description = "Probability with which passing or failing must be settled.", examples = "0.95")
+            @Schema(
+                    description = "Probability with which the exam must be sure of a pass or a fail.",
+                    examples = "0.95")
             double confidence) {}
 
     @Schema(name = "Domain", description = "A content area.")
@@ -127,7 +128,7 @@ record CourseView(
             @Schema(description = "Key of the domain.", examples = "ml")
             String id,
 
-            @Schema(description = "Name for humans.", examples = "Machine learning and deep learning")
+            @Schema(description = "Display name.", examples = "Machine learning and deep learning")
             String title,
 
             @Schema(description = "Share of the exam.", examples = "0.5")
@@ -144,7 +145,7 @@ record CourseView(
             @Schema(description = "Key of its domain.", examples = "ml")
             String domain,
 
-            @Schema(description = "Name for humans.", examples = "Regularisation")
+            @Schema(description = "Display name.", examples = "Regularisation")
             String title) {}
 
     static CourseView of(CourseDefinition course, int revision) {

@@ -47,7 +47,7 @@ record ItemParameters(
         @Schema(description = "Whether they were estimated from answers; otherwise they are the author's guess.")
         boolean calibrated,
 
-        @Schema(description = "How far the parameters can be trusted.") @Nullable
+        @Schema(description = "How certain the parameters are.") @Nullable
         Uncertainty uncertainty) {
 
     /** Those of the question that is the contract's example; the fields by themselves belong to different models. */
@@ -63,7 +63,7 @@ record ItemParameters(
      * @param difficulty of the item's place on the scale, in logits
      * @param logDiscrimination of the logarithm of a
      */
-    @Schema(name = "ItemUncertainty", description = "Standard deviations of what is believed about the parameters.")
+    @Schema(name = "ItemUncertainty", description = "Standard deviations of the parameters.")
     record Uncertainty(
             @Schema(description = "Of the item's place on the scale, in logits.", examples = "0.8")
             double difficulty,

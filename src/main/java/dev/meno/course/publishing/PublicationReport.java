@@ -5,27 +5,27 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What publishing a course did. */
-@Schema(description = "What publishing a course did, or would do.")
+@Schema(description = "What publishing a course changed, or would change.")
 public record PublicationReport(
         @Schema(description = "Key of the course.", examples = "mls-c01")
         String courseId,
 
-        @Schema(description = "Whether nothing was published because it was only tried.", examples = "false")
+        @Schema(description = "Whether this was a trial run and nothing was published.", examples = "false")
         boolean dryRun,
 
         @Schema(description = "Number of questions in the content.", examples = "108")
         int questions,
 
-        @Schema(description = "Questions that are new.", examples = "3")
+        @Schema(description = "Number of new questions.", examples = "3")
         int added,
 
-        @Schema(description = "Questions that got a new version or came back.", examples = "1")
+        @Schema(description = "Number of questions that got a new version or came back.", examples = "1")
         int changed,
 
-        @Schema(description = "Questions that are served no more.", examples = "0")
+        @Schema(description = "Number of questions that are no longer served.", examples = "0")
         int retired,
 
-        @Schema(description = "What the content linter found that does not stand in the way.")
+        @Schema(description = "Warnings of the content linter. They don't prevent publishing.")
         List<Finding> findings) {
     public PublicationReport {
         findings = List.copyOf(findings);

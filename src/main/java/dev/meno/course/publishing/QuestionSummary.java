@@ -15,10 +15,11 @@ record QuestionSummary(
         @Schema(description = "Version that is served.", examples = "3")
         int version,
 
-        @Schema(description = "Where it stands in its life.")
+        @Schema(description = "Whether it is published or retired.")
         QuestionStatus status,
 
-        @Schema(description = "How it is answered.") QuestionKind kind,
+        @Schema(description = "How the question is answered.")
+        QuestionKind kind,
 
         @Schema(description = "Key of the domain.", examples = "ml")
         String domain,

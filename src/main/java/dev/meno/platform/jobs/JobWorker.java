@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
-    private static final String FAILED = "The job failed. Its id helps to find out why.";
+    private static final String FAILED = "The job failed. The server's log has the reason under the job's id.";
 
     private final Map<String, JobHandler<?, ?>> handlers;
     private final JobRepository jobs;
@@ -98,7 +98,7 @@ class JobWorker {
                     "The job %s (%s) is given up", next.get().id(), next.get().kind());
             jobs.giveUp(
                     next.get(),
-                    "The job was begun %d times and never came to an end."
+                    "The job was started %d times and never finished."
                             .formatted(next.get().attempts()),
                     now);
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         name = "DraftResult",
-        description = "A saved answer of a mock exam. Nothing tells whether it is right before the exam is over.")
+        description = "A saved answer in a mock exam. Whether it is correct isn't shown before the exam is over.")
 public record DraftView(
         @Schema(description = "Id of the question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
         UUID questionId,
@@ -22,11 +22,12 @@ public record DraftView(
         @Schema(description = "Always true.", examples = "true")
         boolean saved,
 
-        @Schema(description = "Where the session stands.") ProgressView session,
+        @Schema(description = "The session's progress.") ProgressView session,
 
         @Schema(
                 description =
-                        "The first unanswered question of the running section, with `include=next`; null when all are answered, the exam is over or it was not asked for.")
+                        "The first unanswered question of the current section, with `include=next`; null if all are"
+                                + " answered, if the exam is over, or without `include=next`.")
         @Nullable
         QuestionView next,
 

@@ -38,7 +38,7 @@ public class ExamCloser {
                 Tenants.callAs(exam.tenant(), () -> close(exam.id()));
             } catch (RuntimeException e) {
                 // One exam that cannot be closed must not keep the others open; it is tried again.
-                LOG.errorf(e, "The exam %s could not be closed", exam.id());
+                LOG.errorf(e, "The exam %s couldn't be closed", exam.id());
             }
         }
     }

@@ -7,6 +7,8 @@ class ExamInProgressException extends MenoException {
     private static final long serialVersionUID = 1L;
 
     ExamInProgressException() {
-        super(ProblemType.EXAM_IN_PROGRESS, "The learner sits another mock exam; only one can be under way.");
+        super(
+                ProblemType.EXAM_IN_PROGRESS,
+                "The learner is already sitting another mock exam. Only one can be under way at a time.");
     }
 }

@@ -39,8 +39,9 @@ class ExamResource {
     @jakarta.ws.rs.Path("{sessionId}/questions")
     @Operation(
             operationId = "listExamQuestions",
-            summary = "List the questions of a mock exam: which are answered, which are marked",
-            description = "An exam has few enough questions for one page.")
+            summary = "List the questions of a mock exam",
+            description =
+                    "Shows which questions are answered and which are marked. An exam is short enough for one page.")
     @APIResponse(responseCode = "200", description = "The questions, without their text.")
     public ExamQuestionsView listExamQuestions(@PathParam("sessionId") String sessionId) {
         return exams.list(Path.id(SESSION, sessionId));
@@ -50,8 +51,8 @@ class ExamResource {
     @jakarta.ws.rs.Path("{sessionId}/questions/{position}")
     @Operation(
             operationId = "getExamQuestion",
-            summary = "Read one question of a mock exam with the answer as it stands",
-            description = "When the exam is over, with its score, key and explanation.")
+            summary = "Read one question of a mock exam with the current answer",
+            description = "Once the exam is over, with its score, the correct answer and the explanation.")
     @APIResponse(responseCode = "200", description = "The question.")
     public ExamQuestionView getExamQuestion(
             @PathParam("sessionId") String sessionId, @PathParam("position") String position) {
@@ -61,10 +62,8 @@ class ExamResource {
     @PUT
     @jakarta.ws.rs.Path("{sessionId}/questions/{position}/flag")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "markExamQuestion",
-            summary = "Mark a question of a mock exam to come back to it, or unmark it")
-    @APIResponse(responseCode = "204", description = "It is as asked.")
+    @Operation(operationId = "markExamQuestion", summary = "Mark or unmark a question of a mock exam")
+    @APIResponse(responseCode = "204", description = "The question is marked or unmarked.")
     public void markExamQuestion(
             @PathParam("sessionId") String sessionId,
             @PathParam("position") String position,
@@ -77,9 +76,9 @@ class ExamResource {
     @Idempotent
     @Operation(
             operationId = "enterNextSection",
-            summary = "Leave the running section of a mock exam for the next one",
-            description = "The next section begins at once; there is no way back. Send an `Idempotency-Key` to make the"
-                    + " request safe to repeat.")
+            summary = "Go on to the next section of a mock exam",
+            description = "The next section begins at once, and there is no way back. Send an `Idempotency-Key` to make"
+                    + " the request safe to repeat.")
     @APIResponse(
             responseCode = "200",
             description = "The session, in its next section.",

@@ -67,7 +67,7 @@ class ExamSitting {
         ExamTiming next = examClock
                 .enter(session)
                 .leave(session.exam().sections(), clock.instant())
-                .orElseThrow(() -> new NotInThisModeException("The exam has no further section; finish it instead."));
+                .orElseThrow(() -> new NotInThisModeException("The exam has no further section. Finish it instead."));
         session.enterSection(next.section(), next.end());
         return views.view(session);
     }

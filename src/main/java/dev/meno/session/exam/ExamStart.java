@@ -68,7 +68,7 @@ public class ExamStart {
                 ? policy.form(situation)
                 : policy.next(situation, List.of(), new BitSet()).map(List::of);
         chosen.orElseThrow(() -> new InvalidRequestException(
-                        "/mode", "The course has too few questions of its exam's kinds for a mock exam."))
+                        "/mode", "The course has too few suitable questions for a mock exam."))
                 .forEach(question -> examQuestions.persist(new ExamQuestion(ids.next(), session.id(), question)));
     }
 }

@@ -7,6 +7,6 @@ class SectionClosedException extends MenoException {
     private static final long serialVersionUID = 1L;
 
     SectionClosedException() {
-        super(ProblemType.SECTION_CLOSED, "The section of the exam has not begun yet or is over.");
+        super(ProblemType.SECTION_CLOSED, "The section of the exam hasn't begun yet or is over.");
     }
 }

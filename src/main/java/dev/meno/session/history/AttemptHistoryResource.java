@@ -35,7 +35,7 @@ class AttemptHistoryResource {
     public Page<PastAttemptView> listAttempts(
             @PathParam("learnerId") String learnerId,
             @Parameter(
-                            description = "Largest number of items.",
+                            description = "Maximum number of items.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -45,7 +45,8 @@ class AttemptHistoryResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = "The `next` cursor of the previous page.") @QueryParam("cursor") @Nullable
+                    String cursor) {
         return attempts.list(learnerId, PageRequest.of(limit, cursor));
     }
 
@@ -54,7 +55,7 @@ class AttemptHistoryResource {
     @RolesAllowed({Role.LEARNER, Role.INSTRUCTOR, Role.PARTNER})
     @Operation(
             operationId = "reviewAttempt",
-            summary = "Read an attempt with its question as it was shown, the key and the explanation")
+            summary = "Read an attempt with its question, the correct answer and the explanation")
     @APIResponse(responseCode = "200", description = "The attempt and its question.")
     public AttemptReviewView reviewAttempt(
             @PathParam("learnerId") String learnerId, @PathParam("attemptId") String attemptId) {

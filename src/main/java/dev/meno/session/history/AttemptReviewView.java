@@ -12,5 +12,5 @@ record AttemptReviewView(
         @Schema(description = "The question as it was shown, with the same numbers.")
         QuestionView question,
 
-        @Schema(description = "The key and its explanation.")
+        @Schema(description = "The correct answer and its explanation.")
         AttemptView.Feedback feedback) {}

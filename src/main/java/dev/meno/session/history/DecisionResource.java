@@ -28,8 +28,8 @@ class DecisionResource {
             operationId = "listDecisions",
             summary = "Read why each question of a session was chosen",
             description =
-                    "With inputs, terms, the best candidates and the draw, so that each choice can be repeated. Of an"
-                            + " exam that goes on nothing is shown.")
+                    "With the inputs, terms, best candidates and draw, so that each choice can be repeated. Nothing"
+                            + " is shown for an exam under way.")
     @APIResponse(responseCode = "200", description = "The decisions, in order.")
     public DecisionsView listDecisions(@PathParam("sessionId") String sessionId) {
         return decisions.of(Path.id("session", sessionId));

@@ -9,9 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "Decision", description = "Why a question was chosen: all that the choice followed from.")
+@Schema(name = "Decision", description = "Why a question was chosen: everything that the choice depends on.")
 record DecisionView(
-        @Schema(description = "Place in the session, from 1.", examples = "7")
+        @Schema(description = "Position in the session, from 1.", examples = "7")
         int position,
 
         @Schema(description = "Id of the question that was served.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
@@ -23,21 +23,21 @@ record DecisionView(
         @Schema(description = "Version of its item parameters.", examples = "1")
         int parameterVersion,
 
-        @Schema(description = "Revision of the course whose questions were searched.", examples = "1")
+        @Schema(description = "Revision of the course whose questions were available.", examples = "1")
         int courseRevision,
 
         @Schema(description = "When it was chosen.", examples = "2026-11-23T09:05:00Z")
         Instant at,
 
-        @Schema(description = "What became of the question.", examples = "answered")
+        @Schema(description = "What happened to the question.", examples = "answered")
         String outcome,
 
         @Schema(description = "Name of the policy.", examples = "practice")
         String policy,
 
         @Schema(
-                description = "What the learner was told.",
-                examples = "the question is about as hard as one learns most from")
+                description = "The reason given to the learner.",
+                examples = "This question is at the right level for you.")
         String reason,
 
         @Schema(description = "Name of the criterion.", examples = "tutoring")
@@ -49,29 +49,29 @@ record DecisionView(
         @Schema(
                 type = SchemaType.OBJECT,
                 additionalProperties = Double.class,
-                description = "What the value is made of.",
+                description = "The terms of the value.",
                 examples = "{\"gap\":1,\"zone\":1,\"review\":0,\"success\":0.72}")
         Map<String, Double> terms,
 
-        @Schema(description = "Probability of a full score, by what was known then.", examples = "0.72")
+        @Schema(description = "Probability of a full score, as estimated at that time.", examples = "0.72")
         double expectedSuccess,
 
-        @Schema(description = "Whether the learner had answered it before though it was not due.", examples = "false")
+        @Schema(description = "Whether the learner had already answered it and it wasn't due.", examples = "false")
         boolean repeated,
 
-        @Schema(description = "The best questions, best first; the chosen one is among them.")
+        @Schema(description = "The best candidates, best first, including the chosen one.")
         List<CandidateView> candidates,
 
-        @Schema(description = "What was known of each domain.")
+        @Schema(description = "What was known about each domain.")
         List<InputView> inputs,
 
         @Schema(
-                description = "Number of the learner's attempts in the course that had been taken into account.",
+                description = "Number of the learner's attempts in the course that were taken into account.",
                 examples = "42")
         int evidence,
 
         @Schema(
-                description = "Seed of the session; with the position it settles every draw.",
+                description = "Seed of the session. Together with the position it determines every draw.",
                 examples = "-3141592653589793238")
         String seed,
 
@@ -80,7 +80,7 @@ record DecisionView(
                 examples = "2718281828459045235")
         @Nullable
         String variantSeed) {
-    @Schema(name = "DecisionCandidate", description = "A question that came into question.")
+    @Schema(name = "DecisionCandidate", description = "A question that could have been chosen.")
     record CandidateView(
             @Schema(description = "Id of the question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
             UUID questionId,
@@ -91,22 +91,24 @@ record DecisionView(
             @Schema(
                     type = SchemaType.OBJECT,
                     additionalProperties = Double.class,
-                    description = "What the value is made of.",
+                    description = "The terms of the value.",
                     examples = "{\"gap\":1,\"zone\":1,\"review\":0,\"success\":0.72}")
             Map<String, Double> terms) {}
 
-    @Schema(name = "DecisionInput", description = "What was known of a domain.")
+    @Schema(name = "DecisionInput", description = "What was known about a domain.")
     record InputView(
             @Schema(description = "Key of the domain.", examples = "ml")
             String domain,
 
-            @Schema(description = "Ability, with what the other domains tell of it, in logits.", examples = "0.42")
+            @Schema(
+                    description = "Estimated ability, taking the other domains into account, in logits.",
+                    examples = "0.42")
             double theta,
 
             @Schema(description = "Its standard error, in logits.", examples = "0.38")
             double standardError,
 
-            @Schema(description = "Questions of the domain that the session had served.", examples = "3")
+            @Schema(description = "Number of questions of the domain that the session had served.", examples = "3")
             int served) {}
 
     static DecisionView of(Decision decision, String outcome) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "Attempt", description = "A scored answer, as the learner's history holds it.")
+@Schema(name = "Attempt", description = "A scored answer in a learner's history.")
 record PastAttemptView(
         @Schema(description = "Id of the attempt.", examples = "019ab0c2-a001-7e55-8d31-1a2b3c4d5e6f")
         UUID attemptId,
@@ -34,10 +34,10 @@ record PastAttemptView(
 
         @Schema(description = "The answer.") ResponseBody response,
 
-        @Schema(description = "Points reached.", examples = "1")
+        @Schema(description = "Points earned.", examples = "1")
         int score,
 
-        @Schema(description = "Points that could be reached.", examples = "1")
+        @Schema(description = "Maximum points.", examples = "1")
         int maxScore,
 
         @Schema(description = "Whether the score is full.", examples = "true")
@@ -49,7 +49,9 @@ record PastAttemptView(
         @Schema(description = "Number of hints that were shown before the answer.", examples = "0")
         int hintsUsed,
 
-        @Schema(description = "Whether the answer came too fast to rest on reading the question.", examples = "false")
+        @Schema(
+                description = "Whether the answer came too fast for the learner to have read the question.",
+                examples = "false")
         boolean rapid,
 
         @Schema(description = "Ability in the domain before this answer.")

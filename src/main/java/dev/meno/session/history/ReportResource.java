@@ -29,9 +29,10 @@ class ReportResource {
     @jakarta.ws.rs.Path("{sessionId}/report")
     @Operation(
             operationId = "getSessionReport",
-            summary = "Read what came of a finished session",
+            summary = "Read the report of a finished session",
             description =
-                    "In a mock exam the scaled score too, and whether it is a pass. 409 while the session goes on.")
+                    "For a mock exam, includes the scaled score and whether it is a pass. 409 until the session is"
+                            + " finished.")
     @APIResponse(responseCode = "200", description = "The report.")
     public ReportView getSessionReport(@PathParam("sessionId") String sessionId) {
         return reports.report(Path.id(SESSION, sessionId));

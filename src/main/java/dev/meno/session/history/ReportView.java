@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "SessionReport", description = "What came of a finished session.")
+@Schema(name = "SessionReport", description = "The report of a finished session.")
 record ReportView(
         @Schema(description = "Id of the session.", examples = "019ab0c2-9b30-7d41-a2f0-0c1d2e3f4a5b")
         UUID sessionId,
@@ -24,22 +24,20 @@ record ReportView(
         @Schema(description = "When it finished.", examples = "2026-11-23T11:40:00Z")
         Instant finishedAt,
 
-        @Schema(description = "Why it was over.") FinishReason finishReason,
+        @Schema(description = "Why it ended.") FinishReason finishReason,
 
-        @Schema(description = "The exam's result; null but for a mock exam.") @Nullable
+        @Schema(description = "The exam's result; null unless it is a mock exam.") @Nullable
         ExamResult exam,
 
-        @Schema(description = "What the answers were worth, by domain.")
-        List<Profile> domains,
+        @Schema(description = "Points by domain.") List<Profile> domains,
 
-        @Schema(description = "What the answers were worth, by topic.")
-        List<Profile> topics,
+        @Schema(description = "Points by topic.") List<Profile> topics,
 
-        @Schema(description = "How the time was used.") TimeUse time,
+        @Schema(description = "How the time was spent.") TimeUse time,
 
         @Schema(
-                description =
-                        "Every question in the order of the session; `reviewAttempt` and, in a mock exam, `getExamQuestion` show it with its explanation.")
+                description = "Every question in the order of the session. `reviewAttempt` and, in a mock exam,"
+                        + " `getExamQuestion` show a question with its explanation.")
         List<QuestionResult> questions) {
 
     @Schema(name = "ExamResult", description = "Result of a mock exam on the exam's own scale.")
@@ -54,11 +52,11 @@ record ReportView(
             boolean passed,
 
             @Schema(
-                    description = "Points that count; the expected share of the whole bank in an adaptive exam.",
+                    description = "Points earned that count; in an adaptive exam, the expected share of all questions.",
                     examples = "37")
             double points,
 
-            @Schema(description = "Points that could be reached.", examples = "50")
+            @Schema(description = "Maximum points.", examples = "50")
             double maxPoints) {}
 
     @Schema(name = "ScoreProfile", description = "Points of the questions of one domain or topic.")
@@ -66,29 +64,28 @@ record ReportView(
             @Schema(description = "Key of the domain, or slug of the topic.", examples = "ml")
             String id,
 
-            @Schema(description = "Questions served, those on trial too.", examples = "33")
+            @Schema(description = "Number of questions served, including those on trial.", examples = "33")
             int questions,
 
-            @Schema(description = "Questions answered, those on trial too.", examples = "33")
+            @Schema(description = "Number of questions answered, including those on trial.", examples = "33")
             int answered,
 
             @Schema(
                     description =
-                            "Points reached in the questions that count. In a mock exam of fixed length they add up to its points; an"
-                                    + " adaptive one reports the ability instead.",
+                            "Points earned in the questions that count. In a mock exam of fixed length, they add up to its"
+                                    + " points. An adaptive exam reports the ability instead.",
                     examples = "19")
             int score,
 
-            @Schema(description = "Points that could be reached in them.", examples = "26")
+            @Schema(description = "Maximum points of these questions.", examples = "26")
             int maxScore) {}
 
-    @Schema(name = "TimeUse", description = "How the time of a session was used.")
+    @Schema(name = "TimeUse", description = "How the time of a session was spent.")
     record TimeUse(
             @Schema(description = "Time from start to end by the server's clock, in seconds.", examples = "9600")
             long usedSeconds,
 
-            @Schema(description = "Time allowed, in seconds; null where there is no limit.", examples = "10800")
-            @Nullable
+            @Schema(description = "Time allowed, in seconds; null if there is no limit.", examples = "10800") @Nullable
             Long allowedSeconds,
 
             @Schema(
@@ -100,7 +97,7 @@ record ReportView(
 
     @Schema(name = "QuestionResult", description = "One question of a finished session.")
     record QuestionResult(
-            @Schema(description = "Place in the session, from 1.", examples = "7")
+            @Schema(description = "Position in the session, from 1.", examples = "7")
             int position,
 
             @Schema(description = "Id of the question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
@@ -119,11 +116,11 @@ record ReportView(
             String topic,
 
             @Schema(
-                    description = "Points reached, in a mock exam by the exam's own rule; 0 without an answer.",
+                    description = "Points earned, in a mock exam by the exam's own rule; 0 without an answer.",
                     examples = "1")
             int score,
 
-            @Schema(description = "Points that could be reached.", examples = "1")
+            @Schema(description = "Maximum points.", examples = "1")
             int maxScore,
 
             @Schema(description = "False for a question on trial in a mock exam.", examples = "true")

@@ -33,12 +33,12 @@ class SessionHistoryResource {
     @Operation(
             operationId = "listSessions",
             summary = "List a learner's sessions, newest first",
-            description = "A device finds here what was begun on another one, for example a mock exam under way.")
+            description = "A device can find here what was started on another one, such as a mock exam under way.")
     @APIResponse(responseCode = "200", description = "One page of sessions.")
     public Page<SessionSummaryView> listSessions(
             @PathParam("learnerId") String learnerId,
             @Parameter(
-                            description = "Largest number of items.",
+                            description = "Maximum number of items.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -48,7 +48,8 @@ class SessionHistoryResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = "The `next` cursor of the previous page.") @QueryParam("cursor") @Nullable
+                    String cursor) {
         return sessions.list(learnerId, PageRequest.of(limit, cursor));
     }
 }

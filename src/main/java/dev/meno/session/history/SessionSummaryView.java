@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "SessionSummary", description = "A session in short, as a list holds it.")
+@Schema(name = "SessionSummary", description = "A session in brief.")
 record SessionSummaryView(
         @Schema(description = "Id of the session.", examples = "019ab0c2-9b30-7d41-a2f0-0c1d2e3f4a5b")
         UUID id,
 
-        @Schema(description = "Whether it goes on.") SessionStatus status,
+        @Schema(description = "Whether it is still active.") SessionStatus status,
         @Schema(description = "What it is for.") SessionMode mode,
 
         @Schema(description = "Key of the course.", examples = "mls-c01")

@@ -7,6 +7,8 @@ public class AlreadyAnsweredException extends MenoException {
     private static final long serialVersionUID = 1L;
 
     public AlreadyAnsweredException() {
-        super(ProblemType.ALREADY_ANSWERED, "The question was answered before in this session, with another response.");
+        super(
+                ProblemType.ALREADY_ANSWERED,
+                "The question was already answered in this session, with a different response.");
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(description = "An answer to the pending question.")
+@Schema(description = "An answer to the pending question or, in a mock exam, to any question of the current section.")
 public record AttemptRequest(
         @Schema(description = "Id of the pending question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5") @NotNull
         UUID questionId,

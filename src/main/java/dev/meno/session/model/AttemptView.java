@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to an attempt; also the form in which it is stored for repetitions. */
-@Schema(name = "AttemptResult", description = "A scored answer and what follows from it.")
+@Schema(name = "AttemptResult", description = "A scored answer and what it changes.")
 public record AttemptView(
         @Schema(description = "Id of the attempt.", examples = "019ab0c2-a001-7e55-8d31-1a2b3c4d5e6f")
         UUID attemptId,
@@ -18,10 +18,10 @@ public record AttemptView(
         @Schema(description = "Id of the question.", examples = "019ab0c2-8a10-7b21-8c11-aa01b2c3d4e5")
         UUID questionId,
 
-        @Schema(description = "Points reached.", examples = "1")
+        @Schema(description = "Points earned.", examples = "1")
         int score,
 
-        @Schema(description = "Points that can be reached.", examples = "1")
+        @Schema(description = "Maximum points.", examples = "1")
         int maxScore,
 
         @Schema(description = "Whether the score is full.", examples = "true")
@@ -30,29 +30,29 @@ public record AttemptView(
         @Schema(description = "Number of hints that were shown before the answer.", examples = "0")
         int hintsUsed,
 
-        @Schema(description = "Share of the points after what hints take away, from 0 to 1.", examples = "1")
+        @Schema(description = "Share of the points after hints are deducted, from 0 to 1.", examples = "1")
         double credit,
 
-        @Schema(description = "The key and its explanation.")
+        @Schema(description = "The correct answer and its explanation.")
         Feedback feedback,
 
-        @Schema(description = "Abilities of the domains in scope, after this answer.")
+        @Schema(description = "Abilities in the domains that the session covers, after this answer.")
         List<AbilityView> abilities,
 
-        @Schema(description = "Where the session stands.") ProgressView session,
+        @Schema(description = "The session's progress.") ProgressView session,
 
         @Schema(
                 description =
-                        "The next question, with `include=next`; null when the session is over or it was not asked for.")
+                        "The next question, with `include=next`; null if the session is over, or without `include=next`.")
         @Nullable
         QuestionView next) {
 
-    @Schema(description = "The key and its explanation.")
+    @Schema(description = "The correct answer and its explanation.")
     public record Feedback(
             @Schema(
                     description =
-                            "Ids of the right options, all options in the right order, the option of each prompt in"
-                                    + " turn, or the right number.",
+                            "Ids of the correct options, all options in the correct order, the option for each prompt in"
+                                    + " turn, or the correct number.",
                     examples = "[\"A\"]")
             List<String> key,
 
@@ -62,12 +62,12 @@ public record AttemptView(
             String explanation,
 
             @Schema(
-                    description = "Why each option or prompt is what it is, by its id.",
+                    description = "Why each option or match is right or wrong, by its id.",
                     examples = "{\"A\":\"Its gradient does not vanish near zero.\"}")
             Map<String, String> rationales,
 
             @Schema(
-                    description = "Titles of public documentation to read on.",
+                    description = "Titles of public documentation to read further.",
                     examples = "[\"Amazon SageMaker Developer Guide: XGBoost\"]")
             List<String> references) {
         public static Feedback of(Presentation presentation) {

@@ -9,6 +9,6 @@ public class QuestionNotPendingException extends MenoException {
     public QuestionNotPendingException() {
         super(
                 ProblemType.QUESTION_NOT_PENDING,
-                "The question is not the one that the session waits for; ask for the next question.");
+                "The session is waiting for an answer to another question. Ask for the next question.");
     }
 }

@@ -21,7 +21,8 @@ public record QuestionView(
         @Schema(description = "Version of the question's content.", examples = "3")
         int version,
 
-        @Schema(description = "How it is answered.") QuestionKind kind,
+        @Schema(description = "How the question is answered.")
+        QuestionKind kind,
 
         @Schema(
                 description = "The question, in CommonMark.",
@@ -34,7 +35,7 @@ public record QuestionView(
         @Schema(
                 description =
                         "What to choose from, to put in order or, in a matching question, to match with the prompts;"
-                                + " empty for a numeric question.")
+                                + " empty in a numeric question.")
         List<OptionView> options,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,13 +54,14 @@ public record QuestionView(
         @Schema(description = "Slug of the topic.", examples = "regularisation")
         String topic,
 
-        @Schema(description = "Place in the session, from 1.", examples = "7")
+        @Schema(description = "Position in the session, from 1.", examples = "7")
         int position,
 
-        @Schema(description = "Number of questions in the session, where it is fixed.", examples = "20") @Nullable
+        @Schema(description = "Number of questions in the session, if it is fixed.", examples = "20") @Nullable
         Integer of,
 
-        @Schema(description = "When the answer is due, where it is.", examples = "2026-11-23T12:00:00Z") @Nullable
+        @Schema(description = "When the answer is due, if there is a time limit.", examples = "2026-11-23T12:00:00Z")
+        @Nullable
         Instant deadline,
 
         @Schema(description = "Number of hints that the question has.", examples = "2")
@@ -75,7 +77,7 @@ public record QuestionView(
             @Schema(description = "The option, in CommonMark.", examples = "L1")
             String text) {}
 
-    @Schema(name = "Prompt", description = "What one of the options belongs to.")
+    @Schema(name = "Prompt", description = "What one of the options is matched with.")
     public record PromptView(
             @Schema(description = "Id to answer with.", examples = "1")
             String id,
@@ -98,8 +100,8 @@ public record QuestionView(
 
             @Schema(
                     description =
-                            "The chart itself: shapes and text without scripts, styles or links, to be put into a page"
-                                    + " as it is. It has no size of its own and is drawn in the page's text colour.",
+                            "The chart as SVG: shapes and text without scripts, styles or links, to put into a page as it"
+                                    + " is. It has no fixed size and is drawn in the page's text colour.",
                     examples = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 320 200\"/>")
             String svg,
 
@@ -117,9 +119,7 @@ public record QuestionView(
             @Schema(description = "The policy that chose it.", examples = "practice")
             String policy,
 
-            @Schema(
-                    description = "The reason, in words.",
-                    examples = "the domain ml is furthest below its share of the exam")
+            @Schema(description = "The reason, in words.", examples = "This question is at the right level for you.")
             String reason) {}
 
     public static QuestionView of(

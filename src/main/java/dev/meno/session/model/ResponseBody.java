@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(
         name = "Response",
-        description = "An answer; exactly one field, by the question's kind.",
+        description = "An answer: exactly one field, by the question's kind.",
         minProperties = 1,
         maxProperties = 1,
         examples = "{\"choice\":\"A\"}")

@@ -7,6 +7,8 @@ public class SessionActiveException extends MenoException {
     private static final long serialVersionUID = 1L;
 
     public SessionActiveException() {
-        super(ProblemType.SESSION_ACTIVE, "The session is not finished yet; what is asked for exists when it is.");
+        super(
+                ProblemType.SESSION_ACTIVE,
+                "The session isn't finished yet. What you asked for is available once it is.");
     }
 }

@@ -7,7 +7,7 @@ public class SessionFinishedException extends MenoException {
     private static final long serialVersionUID = 1L;
 
     public SessionFinishedException() {
-        super(ProblemType.SESSION_FINISHED, "The session is over; nothing can be answered in it any more.");
+        super(ProblemType.SESSION_FINISHED, "The session is over and takes no more answers.");
     }
 
     /** It may have been found out by this request, which has closed the exam. */

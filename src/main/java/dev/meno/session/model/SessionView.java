@@ -16,7 +16,7 @@ public record SessionView(
         @Schema(description = "Id of the session.", examples = "019ab0c2-9b30-7d41-a2f0-0c1d2e3f4a5b")
         UUID id,
 
-        @Schema(description = "Whether it goes on.") SessionStatus status,
+        @Schema(description = "Whether it is still active.") SessionStatus status,
         @Schema(description = "What it is for.") SessionMode mode,
 
         @Schema(description = "Key of the course.", examples = "mls-c01")
@@ -25,15 +25,17 @@ public record SessionView(
         @Schema(description = "Who practises.", examples = "019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01")
         UUID learnerId,
 
-        @Schema(description = "Keys of the domains in scope.", examples = "[\"ml\",\"sagemaker\",\"aws\"]")
+        @Schema(
+                description = "Keys of the domains that the session covers.",
+                examples = "[\"ml\",\"sagemaker\",\"aws\"]")
         List<String> domains,
 
         @Schema(
-                description = "The time zone of the learner's days when it began, which holds for all of it.",
+                description = "The learner's time zone when the session began, which applies to all of it.",
                 examples = "Europe/Berlin")
         String timeZone,
 
-        @Schema(description = "When it stops by itself.") SessionPolicy policy,
+        @Schema(description = "When it ends by itself.") SessionPolicy policy,
 
         @Schema(description = "Number of questions answered.", examples = "7")
         int answered,
@@ -41,10 +43,10 @@ public record SessionView(
         @Schema(description = "Number of questions skipped.", examples = "1")
         int skipped,
 
-        @Schema(description = "Number of answers with full score.", examples = "5")
+        @Schema(description = "Number of answers with a full score.", examples = "5")
         int correct,
 
-        @Schema(description = "Abilities of the domains in scope, as they stand now.")
+        @Schema(description = "Current abilities in the domains that the session covers.")
         List<AbilityView> abilities,
 
         @Schema(description = "When it closes, where it is timed.", examples = "2026-11-23T12:00:00Z") @Nullable
@@ -56,7 +58,7 @@ public record SessionView(
         @Schema(description = "When it finished.", examples = "2026-11-23T09:40:00Z") @Nullable
         Instant finishedAt,
 
-        @Schema(description = "Why it is over.") @Nullable FinishReason finishReason) {
+        @Schema(description = "Why it ended.") @Nullable FinishReason finishReason) {
     public static SessionView of(Session session, String courseKey, List<AbilityView> abilities) {
         return new SessionView(
                 session.id(),

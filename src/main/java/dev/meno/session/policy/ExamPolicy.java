@@ -32,7 +32,7 @@ public class ExamPolicy {
     private static final String POLICY = "mock-exam";
     private static final String FIXED = "blueprint";
     private static final String ADAPTIVE = "joint-gain";
-    private static final String REASON = "drawn to the exam's blueprint";
+    private static final String REASON = "This question was drawn to match the real exam's mix of topics.";
 
     private final ItemSelector selector = new ItemSelector(new SelectionPolicy(
             Criterion.JOINT_GAIN, ContentBalance.LARGEST_DEFICIT, new ExposureControl.SessionShare(0.2, 20), 1, 1));

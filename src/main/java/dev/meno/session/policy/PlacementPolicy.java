@@ -44,8 +44,8 @@ public class PlacementPolicy {
     private static final String POLICY = "placement";
     private static final String CRITERION = "joint-gain";
     private static final String TELLS_MOST =
-            "this question is among those that tell most about where you stand in all domains";
-    private static final String FOR_FORECAST = "a forecast needs a few answers in this domain too";
+            "Your answer to this question tells a lot about your ability in all domains.";
+    private static final String FOR_FORECAST = "A forecast needs a few answers in this domain too.";
 
     public Step next(Situation situation) {
         JointPosterior joint = situation.joint();

@@ -215,18 +215,15 @@ public class PracticePolicy {
         CourseDefinition.Topic topic =
                 pool.course().topics().get(pool.topicOf().get(selection.chosen().item()));
         if (selection.repeated()) {
-            return "you have answered all fresh questions, so an earlier one returns";
+            return "You've answered all the new questions, so an earlier one returns.";
         }
         if (terms.review() > 0) {
-            return "you met this some time ago; answering again now keeps it from being forgotten";
+            return "You answered this some time ago, and answering it again now helps you to remember it.";
         }
-        String gap =
-                "the topic %s of the domain %s is furthest behind its share of your practice, by its weight in the exam and what you know of it"
-                        .formatted(topic.key(), topic.domain());
-        String zone = "the question is about as hard as one learns most from";
         if (terms.gap() < 0.5) {
-            return zone;
+            return "This question is at the right level for you.";
         }
-        return terms.zone() == 1 ? gap + "; " + zone : gap;
+        String gap = "You've practised “%s” less than its weight in the exam calls for".formatted(topic.title());
+        return gap + (terms.zone() == 1 ? ", and this question is at the right level for you." : ".");
     }
 }

@@ -11,7 +11,7 @@ class ReviewPolicy {
     private static final String POLICY = "review";
     private static final String CRITERION = "urgency";
     private static final String REASON =
-            "you met this some time ago; answering again now keeps it from being forgotten";
+            "You answered this some time ago, and answering it again now helps you to remember it.";
     private static final int REPORTED = 5;
 
     Step next(Situation situation) {

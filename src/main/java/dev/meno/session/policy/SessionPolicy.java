@@ -6,11 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** When a session stops by itself; what is absent does not stop it. */
-@Schema(description = "When a session stops by itself. Without a rule it ends by `finish` or when no question is left.")
+@Schema(
+        description = "When a session ends by itself. Without a rule, it ends with `finish` or when no question is"
+                + " left.")
 public record SessionPolicy(
         @Schema(
-                description =
-                        "Number of answers after which the session is over; 30 in a placement unless told otherwise.",
+                description = "Number of answers after which the session is over; by default 30 in a placement.",
                 examples = "20")
         @Min(1)
         @Max(1000)
@@ -19,9 +20,9 @@ public record SessionPolicy(
 
         @Schema(
                 description =
-                        "The session is over when the standard error of every domain in scope is at most this, in logits."
-                                + " A placement stops at 0.5 unless told otherwise, but then not before each domain has"
-                                + " the few answers that a forecast needs.",
+                        "The session is over when the standard error of every domain it covers is at most this, in"
+                                + " logits. By default a placement ends at 0.5, but not before each domain has the few answers"
+                                + " that a forecast needs.",
                 examples = "0.4")
         @StandardErrorBound
         @Nullable

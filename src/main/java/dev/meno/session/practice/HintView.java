@@ -11,7 +11,7 @@ record HintView(
         @Schema(description = "Which hint it is, from 1.", examples = "1")
         int number,
 
-        @Schema(description = "How many the question has.", examples = "2")
+        @Schema(description = "How many hints the question has.", examples = "2")
         int of,
 
         @Schema(description = "The hint, in CommonMark.", examples = "Think of the shape of the penalty near zero.")

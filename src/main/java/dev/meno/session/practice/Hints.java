@@ -47,7 +47,7 @@ class Hints {
         List<String> hints = scorer.shown(decision, pool).presentation().hints();
         int number = Objects.requireNonNullElse(asked, session.hintsShown() + 1);
         if (number > session.hintsShown() + 1 && number <= hints.size()) {
-            throw new InvalidRequestException("/number", "The hints before it must be shown first.");
+            throw new InvalidRequestException("/number", "The earlier hints must be shown first.");
         }
         if (number > hints.size()) {
             throw new NoMoreHintsException(hints.size());
@@ -58,7 +58,7 @@ class Hints {
 
     private static void requirePending(Session session, @Nullable UUID questionId) {
         if (!session.mode().givesHints()) {
-            throw new NotInThisModeException("Hints are given in practice and review alone.");
+            throw new NotInThisModeException("Hints are available only in practice and review.");
         }
         if (session.isFinished()) {
             throw new SessionFinishedException();

@@ -16,7 +16,7 @@ final class Include {
      */
     static boolean next(@Nullable String include) {
         if (include != null && !include.equals(NEXT)) {
-            throw new MalformedRequestException("include", "The only thing to include is `next`.");
+            throw new MalformedRequestException("include", "The only value allowed is `next`.");
         }
         return include != null;
     }

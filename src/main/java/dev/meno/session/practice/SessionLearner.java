@@ -35,7 +35,7 @@ class SessionLearner {
             given = UUID.fromString(caller.subject());
         }
         if (given == null) {
-            throw new InvalidRequestException("/learnerId", "A client must say who practises.");
+            throw new InvalidRequestException("/learnerId", "`learnerId` is required when a client starts a session.");
         }
         learners.requireExisting(given);
         return given;

@@ -20,15 +20,17 @@ record SessionRequest(
         SessionMode mode,
 
         @Schema(
-                description = "Who practises; required from a client, absent or one's own from a learner.",
+                description =
+                        "The learner who practises. Required when a client starts a session. Learners leave it out or"
+                                + " give their own id.",
                 examples = "019ab0c2-7d1e-7c3a-9f10-3f2a8c6f1b01")
         @Nullable
         UUID learnerId,
 
-        @Schema(description = "Domains to practise; all of the course when absent.", examples = "[\"ml\"]")
+        @Schema(description = "Domains to practise; by default all domains of the course.", examples = "[\"ml\"]")
         @Size(min = 1, max = 12)
         @Nullable
         List<@NotBlank @Size(max = 80) String> domains,
 
-        @Schema(description = "When the session stops by itself.") @Valid @Nullable
+        @Schema(description = "When the session ends by itself.") @Valid @Nullable
         SessionPolicy policy) {}

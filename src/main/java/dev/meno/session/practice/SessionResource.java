@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sessions")
 class SessionResource {
     private static final String SESSION = "session";
-    private static final String INCLUDE = "`next` puts the next question into the answer: one round trip a question.";
+    private static final String INCLUDE =
+            "With `next`, the reply contains the next question, which saves a round trip.";
 
     private final SessionStart starts;
     private final Turns turns;
@@ -59,7 +60,7 @@ class SessionResource {
     @Operation(
             operationId = "startSession",
             summary = "Start a session",
-            description = "The first question is drawn and stored at once; `GET …/next-question` reads it.")
+            description = "The first question is chosen at once; `GET …/next-question` reads it.")
     @APIResponse(
             responseCode = "201",
             description = "The session was started.",
@@ -73,7 +74,7 @@ class SessionResource {
 
     @GET
     @jakarta.ws.rs.Path("{sessionId}")
-    @Operation(operationId = "getSession", summary = "Read a session: state, progress and abilities")
+    @Operation(operationId = "getSession", summary = "Read a session with its progress and abilities")
     @APIResponse(responseCode = "200", description = "The session.")
     public SessionView getSession(@PathParam("sessionId") String sessionId) {
         return turns.view(Path.id(SESSION, sessionId));
@@ -84,7 +85,7 @@ class SessionResource {
     @Operation(
             operationId = "getNextQuestion",
             summary = "Read the pending question",
-            description = "Only reads: the question stays the same until it is answered or skipped.")
+            description = "Reading changes nothing: the question stays the same until it is answered or skipped.")
     @APIResponse(
             responseCode = "200",
             description = "The pending question.",
@@ -102,18 +103,18 @@ class SessionResource {
     @Operation(
             operationId = "submitAttempt",
             summary = "Answer a question",
-            description =
-                    "In a mock exam, saves the answer to any question of the running section, which can be changed until"
-                            + " the exam is over. Else answers the pending question: scored once, however often it is sent: the same response to the same question, and the same"
-                            + " `Idempotency-Key` with the same body, get the stored answer; another response to an answered"
-                            + " question gets 409. Acknowledged means committed.")
+            description = "In a mock exam, saves the answer to any question of the current section. It can be changed"
+                    + " until the section is over. In any other mode, answers the pending question. An answer is"
+                    + " scored once, however often it is sent: the same response to the same question, or the same"
+                    + " `Idempotency-Key` with the same body, gets the stored reply. A different response to an"
+                    + " answered question gets 409. Once the reply arrives, the answer is stored.")
     @APIResponse(
             responseCode = "201",
-            description = "The answer was scored; in a mock exam, a question's first answer was saved.",
+            description = "The answer was scored. In a mock exam, the first answer to the question was saved.",
             content = @Content(schema = @Schema(oneOf = {AttemptView.class, DraftView.class})))
     @APIResponse(
             responseCode = "200",
-            description = "In a mock exam, an answer was saved in place of an earlier one.",
+            description = "In a mock exam, the answer replaced an earlier one.",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public Response submitAttempt(
             @PathParam("sessionId") String sessionId,
@@ -141,9 +142,9 @@ class SessionResource {
     @Idempotent
     @Operation(
             operationId = "skipQuestion",
-            summary = "Pass over the pending question",
-            description = "The question does not return in this session and leaves no trace in the abilities. Name the"
-                    + " question, or send an `Idempotency-Key`, to make the request safe to repeat.")
+            summary = "Skip the pending question",
+            description = "The question doesn't come back in this session, and the abilities don't change. Name the"
+                    + " question or send an `Idempotency-Key` to make the request safe to repeat.")
     @RequestBody(
             required = false,
             content =
@@ -174,7 +175,8 @@ class SessionResource {
             operationId = "showHint",
             summary = "Show the next hint of the pending question",
             description =
-                    "From vague to specific. Hints are recorded with the attempt and lower the credit of a success.")
+                    "Hints go from vague to specific. They are recorded with the attempt and lower the credit for a"
+                            + " correct answer.")
     @RequestBody(
             required = false,
             content =
@@ -199,7 +201,7 @@ class SessionResource {
             operationId = "finishSession",
             summary = "Finish a session",
             description = "Safe to repeat: a finished session stays as it is.")
-    @APIResponse(responseCode = "200", description = "The session, finished.")
+    @APIResponse(responseCode = "200", description = "The finished session.")
     public SessionView finishSession(@PathParam("sessionId") String sessionId) {
         return turns.finish(Path.id(SESSION, sessionId));
     }

@@ -95,7 +95,7 @@ class SessionStart {
                 errors.add(FieldError.at("/domains", "A mock exam covers all domains, as the exam does."));
             }
             if (request.policy() != null) {
-                errors.add(FieldError.at("/policy", "The course's exam settles when a mock exam is over."));
+                errors.add(FieldError.at("/policy", "The course's exam decides when a mock exam is over."));
             }
             if (!errors.isEmpty()) {
                 throw new InvalidRequestException(errors);

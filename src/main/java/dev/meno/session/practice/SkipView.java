@@ -5,13 +5,13 @@ import dev.meno.session.model.QuestionView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "SkipResult", description = "Where a session stands after a skip.")
+@Schema(name = "SkipResult", description = "A session's progress after a skip.")
 record SkipView(
-        @Schema(description = "Where the session stands.") ProgressView session,
+        @Schema(description = "The session's progress.") ProgressView session,
 
         @Schema(
                 description =
-                        "The next question, with `include=next`; null when the session is over or it was not asked for.")
+                        "The next question, with `include=next`; null if the session is over, or without `include=next`.")
         @Nullable
         QuestionView next) {
     SkipView withoutNext() {

@@ -70,7 +70,8 @@ class Turns {
     SkipView skip(UUID id, @Nullable UUID questionId) {
         Session session = sessions.lock(id);
         if (session.mode().isExam()) {
-            throw new NotInThisModeException("In a mock exam, go on to another question and come back later.");
+            throw new NotInThisModeException(
+                    "Questions of a mock exam can't be skipped. Go on to another question and come back later.");
         }
         boolean isPending = questionId == null || questionId.equals(session.pendingQuestionId());
         if (questionId != null && !isPending && skippedQuestions.isSkipped(id, questionId)) {

@@ -39,7 +39,8 @@ class CrossSiteGuard {
             problems.refuse(
                     context,
                     ProblemType.CROSS_SITE_REQUEST,
-                    "With the session's cookie a request must come from a page of the same origin. Send a bearer token instead.");
+                    "A request with the session cookie must come from a page of the same origin. Send a bearer token"
+                            + " instead.");
         } else {
             context.next();
         }

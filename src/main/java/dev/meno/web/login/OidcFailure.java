@@ -39,7 +39,7 @@ class OidcFailure {
                 .putHeader(HttpHeaders.CONTENT_TYPE, PagePaths.HTML)
                 .end(pages.refusal(
                         "Signing in didn't work",
-                        "Your organisation's answer does not belong to a log-in that began here, or it came too late. Begin"
-                                + " again."));
+                        "Your organisation's reply doesn't belong to a sign-in that started here, or it came too late."
+                                + " Try again."));
     }
 }

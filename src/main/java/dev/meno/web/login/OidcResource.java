@@ -65,8 +65,8 @@ class OidcResource {
             return Response.status(Response.Status.FORBIDDEN)
                     .entity(pages.refusal(
                             "Your account isn't set up for Meno",
-                            "You are signed in at your organisation, but it has not given you a role in Meno, or Meno does"
-                                    + " not know you yet. Ask whoever manages your account."))
+                            "You've signed in with your organisation, but you don't have a role in Meno, or Meno doesn't"
+                                    + " know you yet. Ask the person who manages your account."))
                     .build();
         }
         Visitor visitor = new Visitor(person.get().roles(), person.get().name());

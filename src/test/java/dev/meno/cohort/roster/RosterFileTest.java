@@ -51,7 +51,7 @@ class RosterFileTest {
         assertThat(file.leaving()).containsExactly(new Leaves("u3"));
         assertThat(file.rejected())
                 .containsExactly(new Rejected(
-                        3, "role", "teacher", "Only students are enrolled, and this row is of another role."));
+                        3, "role", "teacher", "Only students are enrolled, and this row has another role."));
     }
 
     @ParameterizedTest
@@ -120,8 +120,8 @@ class RosterFileTest {
         assertThat(file.leaving()).isEmpty();
         assertThat(file.rejected())
                 .containsExactly(
-                        new Rejected(4, "sourcedId", "u1", "The learner stands on line 2 already."),
-                        new Rejected(5, "sourcedId", "u2", "The learner stands on line 3 already."));
+                        new Rejected(4, "sourcedId", "u1", "The learner is already listed on line 2."),
+                        new Rejected(5, "sourcedId", "u2", "The learner is already listed on line 3."));
     }
 
     @Test
@@ -155,8 +155,8 @@ class RosterFileTest {
         assertThat(file.joining()).extracting(Joins::externalId).containsExactly("u3");
         assertThat(file.rejected())
                 .containsExactly(
-                        new Rejected(2, null, null, "The row has 2 cells, and the header 3."),
-                        new Rejected(3, null, null, "The row has 4 cells, and the header 3."));
+                        new Rejected(2, null, null, "The row has 2 cells, but the header has 3."),
+                        new Rejected(3, null, null, "The row has 4 cells, but the header has 3."));
     }
 
     @Test

@@ -225,7 +225,7 @@ class JobsTest {
         replica.work();
         assertThat(done).hasSize(3);
         assertThat(find(id).status()).isEqualTo(JobStatus.FAILED);
-        assertThat(find(id).error()).isEqualTo("The job was begun 3 times and never came to an end.");
+        assertThat(find(id).error()).isEqualTo("The job was started 3 times and never finished.");
     }
 
     @Test

@@ -36,7 +36,8 @@ final class DuplicateRule implements LintRule {
                         "duplicate-stem",
                         placed,
                         "/stem",
-                        "The stem is that of %s.".formatted(same.question().key()));
+                        "The stem is the same as that of %s."
+                                .formatted(same.question().key()));
             } else {
                 findAlike(i, questions, shingles, byShingle, findings);
             }
@@ -68,7 +69,7 @@ final class DuplicateRule implements LintRule {
                         "near-duplicate-stem",
                         placed,
                         "/stem",
-                        "The stem is nearly that of %s; give both a family."
+                        "The stem is nearly the same as that of %s. Give both a family."
                                 .formatted(earlier.question().key()));
             }
         });

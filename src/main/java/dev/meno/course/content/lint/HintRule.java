@@ -34,7 +34,7 @@ final class HintRule implements LintRule {
             for (List<String> key : keys) {
                 if (java.util.Collections.indexOfSubList(words, key) >= 0) {
                     return Optional.of(new Giveaway(
-                            "/hints/" + hint, "The hint holds the key (%s).".formatted(String.join(" ", key))));
+                            "/hints/" + hint, "The hint gives the key (%s) away.".formatted(String.join(" ", key))));
                 }
             }
         }
