@@ -13,7 +13,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.LoadState;
 import dev.meno.Api;
 import dev.meno.platform.TinyCourse;
 import io.restassured.RestAssured;
@@ -280,10 +279,12 @@ class PracticePageTest {
         visit.expect("net::ERR_INTERNET_DISCONNECTED");
         Page page = home(visit, Device.PHONE, EXAM);
         button(page, "Start mock exam").click();
-        button(page, "Start the clock").click();
+        // The question after the first is fetched ahead.
+        page.waitForResponse(
+                        reply -> reply.url().endsWith("/questions/2"),
+                        () -> button(page, "Start the clock").click())
+                .finished();
         assertThat(heading(page)).containsText("Question 1");
-        // The question after it is fetched ahead.
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.context().setOffline(true);
 
         for (int choice : new int[] {0, 2, 1}) {
