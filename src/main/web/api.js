@@ -25,7 +25,7 @@ const CONNECTION = 'meno:connection';
 /** A try that brings no answer for so long, in milliseconds, is given up for the next one: a radio link can hang for minutes. */
 const LONGEST_TRY = 30_000;
 
-/** The same for a file: on a slow line the largest list takes minutes, and sent anew it takes as long again. */
+/** The same for a file: on a slow line the largest list takes minutes, and sent again it takes as long again. */
 const LONGEST_UPLOAD = 600_000;
 
 let lost = false;
@@ -78,7 +78,7 @@ export function getText(path, type, { query = {}, signal } = {}) {
     return request('GET', withQuery(path, query), { signal, headers: { Accept: `${type}, application/problem+json` } });
 }
 
-/** Posts a table, a text or a file, which may be repeated because it names what shall be so. */
+/** Posts a table, a text or a file, which may be repeated because it names the state to reach. */
 export function postCsv(path, table, { query = {}, signal } = {}) {
     return request('POST', withQuery(path, query), { body: table, signal, limit: LONGEST_UPLOAD, headers: { 'Content-Type': 'text/csv' } });
 }

@@ -1,6 +1,6 @@
 /**
  * Charts on canvas by ECharts, of which only what is drawn here is bundled. Loaded by the first figure of a page. Colours come from
- * the stylesheet, so that a chart is drawn anew when the colour scheme changes; texts of a tooltip are drawn too, for the policy
+ * the stylesheet, so that a chart is drawn again when the colour scheme changes; texts of a tooltip are drawn too, for the policy
  * refuses inline styles.
  */
 import { init, use } from 'echarts/core';

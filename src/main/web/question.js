@@ -281,7 +281,7 @@ export function Explanation({ feedback }) {
  * whoever is writing is left alone.
  */
 export function useChoiceKeys(question, isOn, choose) {
-    // Looked up when a key comes: to listen anew after each drawing would miss the keys that come between the two.
+    // Looked up when a key comes: to listen again after each drawing would miss the keys that come between the two.
     const latest = useRef();
     latest.current = isOn && ['single-choice', 'multiple-response'].includes(question?.kind) ? { question, choose } : null;
     useEffect(() => {

@@ -6,7 +6,7 @@ import { saveFile } from '../files.js';
 import { Failure, html, Loading } from '../ui.js';
 import { whole } from './format.js';
 
-/** Loads something anew whenever `inputs` change, and keeps showing the last value meanwhile. */
+/** Loads something again whenever `inputs` change, and keeps showing the last value meanwhile. */
 export function useLoad(load, inputs) {
     const [state, setState] = useState({ busy: true });
     const [round, setRound] = useState(0);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../ui.js';
 
-/** Loads something when what it depends on changes: `{value, error, reload}`; `value` stays while it is loaded anew. */
+/** Loads something when what it depends on changes: `{value, error, reload}`; `value` stays while it is loaded again. */
 export function useLoaded(load, inputs) {
     const [state, setState] = useState({});
     const [round, setRound] = useState(0);

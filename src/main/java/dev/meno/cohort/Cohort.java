@@ -26,7 +26,7 @@ class Cohort {
     private @Nullable Instant archivedAt;
     private @Nullable CalendarZone timeZone;
 
-    // Comes with the row, so that whoever reads a cohort knows its day.
+    // Comes with the row, so that code that reads a cohort knows its day.
     @Formula("(select t.time_zone from tenant t where t.id = tenant_id)")
     private CalendarZone tenantTimeZone;
 

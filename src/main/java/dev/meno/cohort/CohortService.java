@@ -83,7 +83,7 @@ public class CohortService implements InstructorReach {
 
     @Transactional
     void delete(UUID id) {
-        // First, as whoever changes the members has it: locks are taken in one order.
+        // First, as in every change of members: locks are taken in one order.
         Cohort cohort = requireLocked(id);
         members.removeAll(id);
         cohorts.delete(cohort);
@@ -136,14 +136,14 @@ public class CohortService implements InstructorReach {
         return members.learnersOf(require(id).id());
     }
 
-    /** Who looks after a cohort, whoever asks; empty if there is no such cohort. */
+    /** The owner of a cohort; doesn't check who asks; empty if there is no such cohort. */
     @Transactional
     public Optional<String> ownerOf(UUID id) {
         return cohorts.findByIdOptional(id).map(Cohort::owner);
     }
 
     /**
-     * The zone of a cohort's days, whoever asks.
+     * The zone of a cohort's days; doesn't check who asks.
      *
      * @throws NotFoundException if the tenant has no such cohort
      */
@@ -168,7 +168,7 @@ public class CohortService implements InstructorReach {
         return cohorts.lock(ids).stream().collect(Collectors.toMap(Cohort::id, Cohort::zone));
     }
 
-    /** Ids of the cohorts of which a learner is a member, whoever looks after them; for what is kept up of cohorts. */
+    /** Ids of the cohorts of which a learner is a member, of any owner; for what is kept up of cohorts. */
     @Transactional
     public List<UUID> cohortsOf(UUID learnerId) {
         return members.cohortsOf(learnerId);

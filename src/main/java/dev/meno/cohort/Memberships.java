@@ -44,7 +44,7 @@ public class Memberships {
         this.clock = clock;
     }
 
-    /** Ids of the members of a cohort, whoever asks. */
+    /** Ids of the members of a cohort; doesn't check who asks. */
     @Transactional
     public List<UUID> learnersOf(UUID cohortId) {
         return members.learnersOf(cohortId);

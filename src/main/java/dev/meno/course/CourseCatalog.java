@@ -26,7 +26,7 @@ public interface CourseCatalog {
     ItemPool ofCourse(UUID courseId);
 
     /**
-     * The pool of a course as it was in an earlier revision, built anew; empty if that is not on record.
+     * The pool of a course as it was in an earlier revision, rebuilt; empty if that is not on record.
      *
      * @param revision at least 1
      */

@@ -182,7 +182,7 @@ public record QuestionDocument(
             Boolean correct,
 
             @Schema(
-                    description = "Why it is right or wrong, or stands where it does.",
+                    description = "Why it is right or wrong, or belongs where it does.",
                     examples = "Its gradient does not vanish near zero.")
             @Nullable
             String rationale) {

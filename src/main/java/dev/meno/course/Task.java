@@ -120,7 +120,7 @@ public sealed interface Task {
     }
 
     /**
-     * Each right option earns a point. Whoever chooses more options than are right loses a point for each one too many, so
+     * Each right option earns a point. Choosing more options than are right costs a point for each one too many, so
      * that choosing all is worth nothing more than it tells.
      */
     record MultipleResponse(List<Option> options, List<String> right) implements Task {

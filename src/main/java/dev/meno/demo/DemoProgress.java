@@ -2,7 +2,7 @@ package dev.meno.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** How far the demo's simulated practice has got, for whoever shows it. Nothing is under way while both numbers are equal. */
+/** How far the demo's simulated practice has got, for those who show it. Nothing is under way while both numbers are equal. */
 @ApplicationScoped
 class DemoProgress {
     private volatile State state = new State(0, 0);

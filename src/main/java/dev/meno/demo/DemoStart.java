@@ -4,7 +4,7 @@ import dev.meno.app.Started;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Greets whoever started a demo, and fills it if it is to be filled. */
+/** Prints how to use the demo, and fills it where that's configured. */
 @ApplicationScoped
 class DemoStart {
     private final DemoConfig config;

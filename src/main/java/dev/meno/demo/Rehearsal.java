@@ -82,7 +82,7 @@ public final class Rehearsal implements Moment {
         return seedChance.nextLong();
     }
 
-    /** Whoever asks who makes the request asks the request's context; a rehearsal has one of its own. */
+    /** The caller comes from the request's context, so a rehearsal has a context of its own. */
     private <T> T inRequestOf(Actor actor, Supplier<T> task) {
         ManagedContext requests = Arc.container().requestContext();
         ContextState outer = requests.getStateIfActive();

@@ -69,7 +69,7 @@ class IdempotencyInterceptor {
     }
 
     private static TransactionExceptionResult afterRefusal(Throwable refusal) {
-        // Whoever refused may have given up the transaction already: then there is nothing left to keep.
+        // The code that refused may have given up the transaction already, so there's nothing left to keep.
         return refusal instanceof MenoException ours && ours.keepsChanges() && !QuarkusTransaction.isRollbackOnly()
                 ? TransactionExceptionResult.COMMIT
                 : TransactionExceptionResult.ROLLBACK;

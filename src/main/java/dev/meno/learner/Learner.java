@@ -31,7 +31,7 @@ class Learner {
 
     private @Nullable CalendarZone timeZone;
 
-    // Comes with the row, so that whoever reads a learner knows the learner's day.
+    // Comes with the row, so that code that reads a learner knows the learner's day.
     @Formula("(select t.time_zone from tenant t where t.id = tenant_id)")
     private CalendarZone tenantTimeZone;
 

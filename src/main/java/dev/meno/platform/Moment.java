@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the running code gets its time, its ids and its seeds from, in place of the real ones. Whoever plays the past binds one;
+ * Where the running code gets its time, its ids and its seeds from, in place of the real ones. Code that plays the past binds one;
  * no request ever does, which an architecture test holds.
  */
 public interface Moment {

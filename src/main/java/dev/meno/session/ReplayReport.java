@@ -6,7 +6,7 @@ import java.util.List;
  * What came of repeating all that was decided and estimated.
  *
  * @param decisions number of decisions that were repeated
- * @param attempts number of attempts whose effect was computed anew
+ * @param attempts number of attempts whose effect was computed again
  * @param unknown number of decisions and attempts that rest on a revision of a course that is not on record
  * @param different number of things that did not come out as they are stored
  * @param differences the first of them in words, at most {@value #MAX_DIFFERENCES}; empty if there is none

@@ -73,7 +73,7 @@ class Assets {
 
     private Content current() {
         if (mode == LaunchMode.DEVELOPMENT) {
-            // Whoever works on a page bundles it anew under a running application.
+            // A developer bundles a page again under a running application.
             content = read();
         }
         return content;

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Who looks at a page.
  *
- * @param roles empty for whoever is not logged in, or no longer
+ * @param roles empty for a visitor who isn't logged in any more or never was
  * @param name what to call them; empty if that is not known
  */
 public record Visitor(Set<String> roles, String name) {

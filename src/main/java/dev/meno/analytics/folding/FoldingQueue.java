@@ -132,7 +132,7 @@ public class FoldingQueue {
         try {
             QuarkusTransaction.disallowingExisting().run(() -> folding.fold(due.learnerId(), due.courseId()));
         } catch (RuntimeException e) {
-            // Nothing is lost: whoever asks for analytics, or the next look at all cohorts, finds it again.
+            // Nothing is lost: the next request for analytics, or the next look at all cohorts, finds it again.
             LOG.warnf(e, "The answers of learner %s couldn't be folded", due.learnerId());
         }
     }

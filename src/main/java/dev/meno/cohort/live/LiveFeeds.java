@@ -225,7 +225,7 @@ class LiveFeeds {
             }
         }
 
-        /** The next read may succeed. If it does not for long, whoever watches shall see that by the end of the stream. */
+        /** The next read may succeed. If none does for long, the end of the stream tells those who watch. */
         private void fail(RuntimeException e) {
             failures++;
             if (isOut.compareAndSet(false, true)) {

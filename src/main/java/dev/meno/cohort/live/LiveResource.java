@@ -82,7 +82,7 @@ class LiveResource {
     @RunOnVirtualThread
     @Operation(hidden = true)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
-    // Proxies that collect an answer before they pass it on shall not do so here.
+    // Proxies that collect an answer before they pass it on must not do so here.
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     public Multi<OutboundSseEvent> streamLiveSessions(
             @PathParam("cohortId") String cohortId, @Context HttpHeaders headers, @Context Sse sse) {

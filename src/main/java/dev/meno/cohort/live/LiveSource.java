@@ -12,6 +12,6 @@ interface LiveSource {
      */
     record Watched(String owner, LiveView view) {}
 
-    /** A cohort of the bound tenant, whoever may see it; empty if there is none any more. */
+    /** A cohort of the bound tenant; doesn't check who may see it; empty if it's gone. */
     Optional<Watched> watch(UUID cohortId);
 }

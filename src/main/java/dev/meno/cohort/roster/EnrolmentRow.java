@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What one row of a list of learners asks for. */
 sealed interface EnrolmentRow {
-    /** The learner shall be a member. */
+    /** The learner is to be a member. */
     record Joins(String externalId, @Nullable String displayName) implements EnrolmentRow {}
 
-    /** The learner shall be no member. */
+    /** The learner is to leave. */
     record Leaves(String externalId) implements EnrolmentRow {}
 
     /** The row asks for nothing that can be done; only the first reason is named. */

@@ -15,7 +15,7 @@ import org.jsoup.parser.Parser;
 
 /**
  * A chart that is fit to be put into a page: shapes and text only, by a list of what is allowed, and free to grow and to
- * take on the page's colour. What is served is written anew from the parsed tree, so that a browser reads what was
+ * take on the page's colour. What is served is written again from the parsed tree, so that a browser reads what was
  * checked.
  *
  * @param svg the picture, empty if it has problems

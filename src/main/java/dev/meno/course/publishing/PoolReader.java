@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads pools from the database, by what a revision put on record: that never changes, whoever publishes meanwhile. */
+/** Reads pools from the database, by what a revision put on record: that never changes, even if somebody publishes meanwhile. */
 @ApplicationScoped
 class PoolReader {
     private final PublicationRepository publications;

@@ -33,7 +33,7 @@ final class Shelf<K, V> {
     }
 
     /**
-     * A value. Whoever asks first loads it, in its own thread and transaction; the others wait for it.
+     * A value. The first to ask loads it, in its own thread and transaction; the others wait for it.
      *
      * @param loader asks for no other value of this shelf
      */
@@ -48,7 +48,7 @@ final class Shelf<K, V> {
             try {
                 return first.join();
             } catch (CompletionException failureOfAnother) {
-                // Its transaction may have timed out: no reason for this one to fail. Whoever fails itself ends here.
+                // Its transaction may have timed out: no reason for this one to fail. A load that fails itself ends here.
             }
         }
     }

@@ -107,7 +107,7 @@ class JobWorker {
     private void run(JobRun run) {
         running.add(run);
         try {
-            // If the database fails here, the job goes silent, and whoever takes over ends it soon.
+            // If the database fails here, the job goes silent, and the replica that takes over ends it soon.
             outcome(run).ifPresent(QuarkusTransaction.disallowingExisting()::run);
         } finally {
             running.remove(run);

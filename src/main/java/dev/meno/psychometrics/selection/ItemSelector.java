@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  * The same state always gives the same choice. Immutable; the scan allocates nothing per item.
  */
 public final class ItemSelector {
-    /** Number of candidates that a selection reports at least, for whoever asks what else came into question. */
+    /** Number of candidates that a selection reports at least, so that a caller can see what else came into question. */
     private static final int REPORTED = 5;
 
     private final SelectionPolicy policy;

@@ -39,7 +39,7 @@ class CookieAuthentication implements HttpAuthenticationMechanism {
                 : context.request().getCookie(SessionCookie.NAME);
     }
 
-    /** A page sends whoever is not logged in to the log-in itself; the API asks for a bearer token. */
+    /** A page sends a visitor who isn't logged in to the log-in itself; the API asks for a bearer token. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().nullItem();

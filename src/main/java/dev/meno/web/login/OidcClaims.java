@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Whom an ID token stands for, as the configuration reads its claims.
  *
- * @param role {@link Role#INSTRUCTOR} or {@link Role#LEARNER}; whoever is both begins as an instructor
+ * @param role {@link Role#INSTRUCTOR} or {@link Role#LEARNER}; a user who is both begins as an instructor
  */
 record OidcClaims(String tenant, String role, String subject, String name) {
     /** As long as the owner of a cohort may be. */
