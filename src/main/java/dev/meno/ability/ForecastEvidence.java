@@ -30,7 +30,7 @@ public final class ForecastEvidence {
     private static final double INFORMATION = 0.2;
 
     /** Answers in each domain, however well the other domains tell of it. */
-    private static final int LEAST_ANSWERS = 3;
+    private static final int MIN_ANSWERS = 3;
 
     private ForecastEvidence() {}
 
@@ -80,7 +80,7 @@ public final class ForecastEvidence {
             return 0;
         }
         int examDomains = (int) perDomain.stream().filter(count -> count > 0).count();
-        return Math.min(Math.min(LEAST_ANSWERS, MANY_ANSWERS / examDomains), pool.size(domain));
+        return Math.min(Math.min(MIN_ANSWERS, MANY_ANSWERS / examDomains), pool.size(domain));
     }
 
     /** Part of the variance of the ability as the exam weighs it that the answers have left. */

@@ -10,7 +10,7 @@ final class TopicMasteries {
     private static final double TAIL = 0.05;
     private static final double MASTERED = 0.75;
     private static final double WEAK = 0.5;
-    private static final int LEAST_ANSWERS = 3;
+    private static final int MIN_ANSWERS = 3;
 
     private TopicMasteries() {}
 
@@ -38,7 +38,7 @@ final class TopicMasteries {
         if (attempts == 0) {
             return TopicMasteryView.Level.UNKNOWN;
         }
-        if (attempts >= LEAST_ANSWERS && low >= MASTERED) {
+        if (attempts >= MIN_ANSWERS && low >= MASTERED) {
             return TopicMasteryView.Level.MASTERED;
         }
         return mastery < WEAK ? TopicMasteryView.Level.WEAK : TopicMasteryView.Level.DEVELOPING;

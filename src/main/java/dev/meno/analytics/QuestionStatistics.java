@@ -16,7 +16,7 @@ final class QuestionStatistics {
     private static final int FIFTHS = 5;
 
     /** Learners from whom on suspicions are worth a look; with fewer, chance explains all of them. */
-    private static final int LEAST_FOR_CONCERNS = 20;
+    private static final int MIN_FOR_CONCERNS = 20;
 
     /** A correlation below this is no accident of sampling: two standard errors below 0 at the least number of learners. */
     private static final double CLEARLY_NEGATIVE = -0.1;
@@ -77,7 +77,7 @@ final class QuestionStatistics {
 
     private static List<Concern> concerns(QuestionTally tally, List<OptionView> options, int flags) {
         List<Concern> concerns = new ArrayList<>();
-        if (tally.learners() >= LEAST_FOR_CONCERNS) {
+        if (tally.learners() >= MIN_FOR_CONCERNS) {
             if (tally.item().correctedPointBiserial() < CLEARLY_NEGATIVE) {
                 concerns.add(Concern.NEGATIVE_DISCRIMINATION);
             }

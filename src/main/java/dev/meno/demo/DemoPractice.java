@@ -162,7 +162,8 @@ class DemoPractice {
                     () -> QuarkusTransaction.disallowingExisting().call(() -> {
                         Optional<DemoFill> fill = fills.lock().filter(locked -> locked.done() == number);
                         if (fill.isPresent()) {
-                            // A learner who was erased no longer practises; one who has practised since goes on from there.
+                            // A learner who was erased no longer practises; one who has practised since goes on from
+                            // there.
                             learner.ifPresent(id -> practice.play(
                                     id,
                                     sitting.outline(),

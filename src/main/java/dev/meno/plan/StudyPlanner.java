@@ -44,7 +44,7 @@ final class StudyPlanner {
     /** Days before the exam on which a mock exam is sat. */
     private static final Set<Integer> MOCK_DAYS = Set.of(3, 10, 24, 45);
 
-    private static final double LEAST_SHORTFALL = 0.1;
+    private static final double MIN_SHORTFALL = 0.1;
 
     private final ItemPool pool;
     private final int minutesPerDay;
@@ -87,7 +87,7 @@ final class StudyPlanner {
         double cut = pool.exam().standard().cut();
         needs = pool.exam().topics().stream()
                 .mapToDouble(topic -> topic.share()
-                        * (LEAST_SHORTFALL
+                        * (MIN_SHORTFALL
                                 + state.domain(topic.domain())
                                         .topic(topic.topic())
                                         .estimate()

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what learners study for, and plans their days by it. */
 @ApplicationScoped
 public class StudyPlans {
-    private static final int MOST_DAYS = 366;
+    private static final int MAX_DAYS = 366;
 
     private final StudyGoalRepository goals;
     private final ExamSittings sittings;
@@ -53,7 +53,7 @@ public class StudyPlans {
         UUID learnerId = learners.requireVisible(learner);
         ItemPool pool = courses.require(request.courseId());
         LocalDate today = learners.zoneOf(learnerId).day(clock.instant());
-        if (!request.examDate().isAfter(today) || request.examDate().isAfter(today.plusDays(MOST_DAYS))) {
+        if (!request.examDate().isAfter(today) || request.examDate().isAfter(today.plusDays(MAX_DAYS))) {
             throw new InvalidRequestException("/examDate", "The day must be after today and within a year.");
         }
         // Two requests of one learner come one after the other, so that there is one goal.

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LiveFeeds {
     /** Reads of a cohort that fail in a row before its streams end: long enough for a database that starts again. */
-    static final int MOST_FAILURES = 3;
+    static final int MAX_FAILURES = 3;
 
     private static final Logger LOG = Logger.getLogger(LiveFeeds.class);
 
@@ -231,7 +231,7 @@ class LiveFeeds {
             if (isOut.compareAndSet(false, true)) {
                 LOG.warnf(e, "The cohort %s couldn't be read for its live streams", place.cohortId());
             }
-            if (failures >= MOST_FAILURES) {
+            if (failures >= MAX_FAILURES) {
                 end();
             }
         }

@@ -24,10 +24,10 @@ import org.apache.commons.csv.CSVRecord;
  * <p>Source: 1EdTech, OneRoster CSV Tables 1.1 and OneRoster CSV Binding 1.2.
  */
 final class RosterFile {
-    static final int MOST_ROWS = 10_000;
+    static final int MAX_ROWS = 10_000;
 
     /** A hundred columns in each row; each cell becomes an object, so that a file of commas alone would fill the memory. */
-    static final int MOST_SEPARATORS = 1_000_000;
+    static final int MAX_SEPARATORS = 1_000_000;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final CSVFormat FORMAT =
@@ -45,16 +45,16 @@ final class RosterFile {
      * Reads a list.
      *
      * @param today decides whether an enrolment with dates has begun and is over
-     * @throws InvalidRequestException if {@link RosterHeader} refuses the header, there are more than {@value #MOST_ROWS} rows
-     *     or {@value #MOST_SEPARATORS} commas, or the rows are of more than one class
+     * @throws InvalidRequestException if {@link RosterHeader} refuses the header, there are more than {@value #MAX_ROWS} rows
+     *     or {@value #MAX_SEPARATORS} commas, or the rows are of more than one class
      * @throws UnreadableRosterException if a quotation mark is out of place
      */
     static RosterFile read(String text, LocalDate today) {
-        if (text.chars().filter(c -> c == ',').count() > MOST_SEPARATORS) {
+        if (text.chars().filter(c -> c == ',').count() > MAX_SEPARATORS) {
             throw new InvalidRequestException(
                     "",
                     "The file has more than %d commas. Send only the columns that Meno reads."
-                            .formatted(MOST_SEPARATORS));
+                            .formatted(MAX_SEPARATORS));
         }
         String csv = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         RosterFile file = new RosterFile();
@@ -73,9 +73,9 @@ final class RosterFile {
                 new RosterHeader(next(parser, records).map(Row::cells).orElse(List.of()));
         for (Optional<Row> row = next(parser, records); row.isPresent(); row = next(parser, records)) {
             if (!row.get().isBlank()) {
-                if (rows() == MOST_ROWS) {
+                if (rows() == MAX_ROWS) {
                     throw new InvalidRequestException(
-                            "", "The file has more than %d rows. Send it in parts.".formatted(MOST_ROWS));
+                            "", "The file has more than %d rows. Send it in parts.".formatted(MAX_ROWS));
                 }
                 add(header, row.get().line(), row.get().cells(), today);
             }

@@ -48,7 +48,8 @@ final class Shelf<K, V> {
             try {
                 return first.join();
             } catch (CompletionException failureOfAnother) {
-                // Its transaction may have timed out: no reason for this one to fail. A load that fails itself ends here.
+                // Its transaction may have timed out: no reason for this one to fail. A load that fails itself ends
+                // here.
             }
         }
     }

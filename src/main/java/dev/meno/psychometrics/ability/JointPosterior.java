@@ -29,7 +29,7 @@ public final class JointPosterior {
     private static final double SETTLED = 1e-7;
 
     /** Least precision of a cavity relative to the prior's. */
-    private static final double LEAST_CAVITY = 1e-6;
+    private static final double MIN_CAVITY = 1e-6;
 
     private final double[] means;
     private final double[][] covariance;
@@ -163,7 +163,7 @@ public final class JointPosterior {
         private double refine(int domain) {
             double variance = covariance[domain][domain];
             double cavityPrecision = 1 / variance - precision[domain];
-            if (!(cavityPrecision > LEAST_CAVITY / prior.covariance(domain, domain))) {
+            if (!(cavityPrecision > MIN_CAVITY / prior.covariance(domain, domain))) {
                 return 0;
             }
             double cavityMean = (mean[domain] / variance - shift[domain]) / cavityPrecision;

@@ -22,9 +22,9 @@ public final class FsrsScheduler {
     public static final FsrsScheduler STANDARD = new FsrsScheduler(DEFAULT_PARAMETERS, 0.9, List.of(), List.of());
 
     private static final int MAXIMUM_INTERVAL_DAYS = 36_500;
-    private static final double LEAST_STABILITY = 0.001;
-    private static final double LEAST_DIFFICULTY = 1;
-    private static final double MOST_DIFFICULTY = 10;
+    private static final double MIN_STABILITY = 0.001;
+    private static final double MIN_DIFFICULTY = 1;
+    private static final double MAX_DIFFICULTY = 10;
 
     private final double[] w;
     private final double decay;
@@ -86,7 +86,7 @@ public final class FsrsScheduler {
 
     /** Something is met for the first time. */
     public Review first(Rating rating) {
-        double stability = Math.max(w[rating.grade() - 1], LEAST_STABILITY);
+        double stability = Math.max(w[rating.grade() - 1], MIN_STABILITY);
         double difficulty = clampDifficulty(initialDifficulty(rating));
         return schedule(stability, difficulty, MemoryState.Stage.LEARNING, 0, rating);
     }
@@ -105,7 +105,7 @@ public final class FsrsScheduler {
                 ? shortTermStability(before.stability(), rating)
                 : nextStability(before, retrievability(before, elapsed), rating);
         return schedule(
-                Math.max(stability, LEAST_STABILITY),
+                Math.max(stability, MIN_STABILITY),
                 nextDifficulty(before.difficulty(), rating),
                 before.stage(),
                 before.step(),
@@ -160,7 +160,7 @@ public final class FsrsScheduler {
     /** A step by the grade, damped near the top, and a little reversion to the difficulty of what is easy at first sight. */
     private double nextDifficulty(double difficulty, Rating rating) {
         double step = -w[6] * (rating.grade() - 3);
-        double damped = difficulty + (MOST_DIFFICULTY - difficulty) * step / 9;
+        double damped = difficulty + (MAX_DIFFICULTY - difficulty) * step / 9;
         return clampDifficulty(w[7] * initialDifficulty(Rating.EASY) + (1 - w[7]) * damped);
     }
 
@@ -198,6 +198,6 @@ public final class FsrsScheduler {
     }
 
     private static double clampDifficulty(double difficulty) {
-        return Math.clamp(difficulty, LEAST_DIFFICULTY, MOST_DIFFICULTY);
+        return Math.clamp(difficulty, MIN_DIFFICULTY, MAX_DIFFICULTY);
     }
 }

@@ -19,7 +19,7 @@ final class ParameterRule {
     };
 
     /** With two parameters a product has 25 points, with three it would have 125. */
-    private static final int MOST_IN_A_PRODUCT = 2;
+    private static final int MAX_IN_A_PRODUCT = 2;
 
     private final List<double[]> points;
     private final double[] weights;
@@ -31,7 +31,7 @@ final class ParameterRule {
 
     /** A rule for these parameters: the more exact product while it is small, else the one that grows slowly. */
     static ParameterRule of(double[] centre, double[] spread) {
-        return uncertain(spread) <= MOST_IN_A_PRODUCT ? product(centre, spread) : cubature(centre, spread);
+        return uncertain(spread) <= MAX_IN_A_PRODUCT ? product(centre, spread) : cubature(centre, spread);
     }
 
     private static int uncertain(double[] spread) {

@@ -22,7 +22,7 @@ public final class UncertainItem implements ItemModel {
     private static final double LARGEST_LOGIT = 30;
 
     /** What thresholds that met are kept apart, in logits: too little to tell them apart, enough to compute with. */
-    private static final double LEAST_GAP = 1e-6;
+    private static final double MIN_GAP = 1e-6;
 
     private final ItemModel estimate;
     private final List<ItemModel> models;
@@ -73,8 +73,8 @@ public final class UncertainItem implements ItemModel {
             double[] moved = locations(point);
             Arrays.sort(moved);
             for (int k = 0; k < moved.length; k++) {
-                double least = k == 0 ? -Parameters.LARGEST : moved[k - 1] + LEAST_GAP;
-                double most = Parameters.LARGEST - (moved.length - 1 - k) * LEAST_GAP;
+                double least = k == 0 ? -Parameters.LARGEST : moved[k - 1] + MIN_GAP;
+                double most = Parameters.LARGEST - (moved.length - 1 - k) * MIN_GAP;
                 moved[k] = Math.min(Math.max(moved[k], least), most);
             }
             return new GradedItem(slope(point[0]), moved);

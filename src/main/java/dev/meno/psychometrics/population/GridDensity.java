@@ -12,7 +12,7 @@ final class GridDensity {
      * Least logarithm of a density in comparison with its peak. It keeps the likelihood of a learner far off all others
      * above 0, so that a search can begin anywhere; no fit comes near it.
      */
-    private static final double LEAST_LOGARITHM = -600;
+    private static final double MIN_LOGARITHM = -600;
 
     private final ThetaGrid grid;
     private final double[] masses;
@@ -33,7 +33,7 @@ final class GridDensity {
         double total = 0;
         for (int node = 0; node < masses.length; node++) {
             boolean end = node == 0 || node == masses.length - 1;
-            masses[node] = StrictMath.exp(Math.max(logarithms[node] - highest, LEAST_LOGARITHM)) * (end ? 0.5 : 1);
+            masses[node] = StrictMath.exp(Math.max(logarithms[node] - highest, MIN_LOGARITHM)) * (end ? 0.5 : 1);
             total += masses[node];
         }
         for (int node = 0; node < masses.length; node++) {

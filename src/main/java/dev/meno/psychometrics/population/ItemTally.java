@@ -25,7 +25,7 @@ public final class ItemTally {
     private static final int VARIANCE = 9;
 
     /** With two attempts every correlation is −1 or 1. */
-    private static final int LEAST_FOR_CORRELATION = 3;
+    private static final int MIN_FOR_CORRELATION = 3;
 
     /** Variance in comparison with the mean square below which the rounding of terms is all that is left of it. */
     private static final double CONSTANT = 1e-8;
@@ -142,7 +142,7 @@ public final class ItemTally {
     public double correctedPointBiserial() {
         double ofShares = variance(SHARE, SHARE_SQUARE);
         double ofAbilities = variance(THETA, THETA_SQUARE);
-        if (attempts() < LEAST_FOR_CORRELATION || Double.isNaN(ofShares) || Double.isNaN(ofAbilities)) {
+        if (attempts() < MIN_FOR_CORRELATION || Double.isNaN(ofShares) || Double.isNaN(ofAbilities)) {
             return Double.NaN;
         }
         double covariance =

@@ -11,7 +11,7 @@ import java.util.List;
  * Immutable.
  *
  * <p>On the nodes of the grid the density is log-linear, {@code log g(θ) = β_0 + Σ_{k ≤ K} β_k p_k(θ)} with polynomials p_k. K is 2, a
- * normal, and 3 or 4 for groups of at least {@value #LEAST_FOR_SHAPE} learners where BIC prefers that and the density then
+ * normal, and 3 or 4 for groups of at least {@value #MIN_FOR_SHAPE} learners where BIC prefers that and the density then
  * falls at both ends. β maximises {@code Σ_i log Σ_q L_i(θ_q) g(θ_q) w_q}, with the trapezoid weights w, plus the logarithm of a weak prior: the group's mean is
  * {@code N(0, 2²)}, the logarithm of its standard deviation {@code N(0, 1)}. The search is Newton's with step halving.
  *
@@ -30,10 +30,10 @@ import java.util.List;
  */
 public final class LatentDistribution {
     /** Below this the standard error of a skewness, {@code √(6/n)}, is above 0.5: no shape can be told from luck. */
-    static final int LEAST_FOR_SHAPE = 25;
+    static final int MIN_FOR_SHAPE = 25;
 
     private static final int HIGHEST_DEGREE = 4;
-    private static final double MOST_SHARE_ERROR = 0.5;
+    private static final double MAX_SHARE_ERROR = 0.5;
 
     private final Fit fit;
     private final int learners;
@@ -64,7 +64,7 @@ public final class LatentDistribution {
         GroupLikelihood group = new GroupLikelihood(likelihoods);
         Fit normal = Fit.normal(group);
         Fit best = normal;
-        if (group.learners() >= LEAST_FOR_SHAPE && normal.isPlausible()) {
+        if (group.learners() >= MIN_FOR_SHAPE && normal.isPlausible()) {
             for (int degree = 3; degree <= HIGHEST_DEGREE; degree++) {
                 Fit refined = normal.refined(group, degree);
                 if (refined.isPlausible() && refined.bic(group.learners()) < best.bic(group.learners())) {
@@ -154,7 +154,7 @@ public final class LatentDistribution {
             parts[node] = part(node, to) - part(node, from);
             share += parts[node] * fit.density().mass(node);
         }
-        return new Share(from, to, Math.clamp(share, 0, 1), Math.min(fit.errorOfMean(parts), MOST_SHARE_ERROR));
+        return new Share(from, to, Math.clamp(share, 0, 1), Math.min(fit.errorOfMean(parts), MAX_SHARE_ERROR));
     }
 
     /** Part of a node's step, within the grid, that lies below an edge. */

@@ -26,8 +26,8 @@ import org.hipparchus.linear.RealVector;
  */
 public final class NormalPopulation {
     private static final double INFORMATIVE = 1 - 1e-6;
-    private static final double LEAST_DEVIATION = Fit.leastDeviation(ThetaGrid.STANDARD);
-    private static final double MOST_DEVIATION = 3;
+    private static final double MIN_DEVIATION = Fit.leastDeviation(ThetaGrid.STANDARD);
+    private static final double MAX_DEVIATION = 3;
 
     private final int learners;
     private final double mean;
@@ -72,8 +72,8 @@ public final class NormalPopulation {
     private static NormalPopulation fitted(List<Observation> observations) {
         Newton newton = new Newton(
                 parameters -> point(observations, parameters),
-                vector(Double.NEGATIVE_INFINITY, StrictMath.log(LEAST_DEVIATION)),
-                vector(Double.POSITIVE_INFINITY, StrictMath.log(MOST_DEVIATION)),
+                vector(Double.NEGATIVE_INFINITY, StrictMath.log(MIN_DEVIATION)),
+                vector(Double.POSITIVE_INFINITY, StrictMath.log(MAX_DEVIATION)),
                 Fit.MAX_ITERATIONS);
         Newton.Maximum maximum = newton.from(vector(0, 0));
         double deviation = StrictMath.exp(maximum.parameters().getEntry(1));

@@ -40,7 +40,7 @@ public final class TutoringSelector {
     private static final double EQUAL = 0.02;
 
     /** A distance from the target that every topic has at least, in logits. */
-    private static final double LEAST_DISTANCE = 0.15;
+    private static final double MIN_DISTANCE = 0.15;
 
     private static final ExposureControl.SessionShare SHARE = new ExposureControl.SessionShare(0.2, 20);
 
@@ -161,7 +161,7 @@ public final class TutoringSelector {
                 .mapToObj(number -> {
                     TutoringState.Topic topic = state.topics().get(number);
                     return present.contains(number)
-                            ? topic.share() * (LEAST_DISTANCE + topic.ability().expectedShortfall(state.target()))
+                            ? topic.share() * (MIN_DISTANCE + topic.ability().expectedShortfall(state.target()))
                             : 0.0;
                 })
                 .toList();

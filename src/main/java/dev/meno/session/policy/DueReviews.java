@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 /** Which questions it is time to ask again. */
 final class DueReviews {
     /** Fall of the probability of recall below its goal at which a review is as urgent as can be. */
-    private static final double MOST_OVERDUE = 0.4;
+    private static final double MAX_OVERDUE = 0.4;
 
     private static final double GOAL = 0.9;
 
@@ -50,7 +50,7 @@ final class DueReviews {
                     domain.memories().byOrdinal().entrySet()) {
                 if (!memory.getValue().dueOn(zone).isAfter(today)) {
                     double below = GOAL - memory.getValue().retrievability(now);
-                    double urgency = 0.5 + 0.5 * Math.clamp(below / MOST_OVERDUE, 0, 1);
+                    double urgency = 0.5 + 0.5 * Math.clamp(below / MAX_OVERDUE, 0, 1);
                     item(pool, domain, memory.getKey()).ifPresent(item -> due.add(new Due(item, urgency)));
                 }
             }

@@ -30,16 +30,16 @@ public class PlacementPolicy {
     public static final SessionPolicy LIMITS = new SessionPolicy(30, 0.5);
 
     /** Answers before the result can be settled: the first few may all be luck. */
-    private static final int LEAST_QUESTIONS = 8;
+    private static final int MIN_QUESTIONS = 8;
 
     /** Part of a large domain that a session uses. */
     private static final double SHARE = 0.2;
 
     /** Questions that a session has to choose from in all: more than twice what it asks, so that it can adapt. */
-    private static final int LEAST_CHOICE = 75;
+    private static final int MIN_CHOICE = 75;
 
     /** Questions that it has to choose from in each of many domains. */
-    private static final int LEAST_CHOICE_OF_DOMAIN = 20;
+    private static final int MIN_CHOICE_OF_DOMAIN = 20;
 
     private static final String POLICY = "placement";
     private static final String CRITERION = "joint-gain";
@@ -82,7 +82,7 @@ public class PlacementPolicy {
         if (scope.stream().allMatch(domain -> joint.estimate(domain).standardError() <= target)) {
             return Optional.of(FinishReason.TARGET_STANDARD_ERROR);
         }
-        return session.answered() >= LEAST_QUESTIONS && ForecastEvidence.isSettled(pool, joint)
+        return session.answered() >= MIN_QUESTIONS && ForecastEvidence.isSettled(pool, joint)
                 ? Optional.of(FinishReason.CLASSIFIED)
                 : Optional.empty();
     }
@@ -126,7 +126,7 @@ public class PlacementPolicy {
 
     /** The fewer domains there are, the more of each a session may use. */
     private static ItemSelector selector(int domains) {
-        int smallest = Math.max(LEAST_CHOICE_OF_DOMAIN, Math.ceilDiv(LEAST_CHOICE, domains));
+        int smallest = Math.max(MIN_CHOICE_OF_DOMAIN, Math.ceilDiv(MIN_CHOICE, domains));
         return new ItemSelector(new SelectionPolicy(
                 Criterion.JOINT_GAIN, ContentBalance.NONE, new ExposureControl.SessionShare(SHARE, smallest), 1, 1));
     }

@@ -138,9 +138,9 @@ class LiveFeedsTest {
 
     @Test
     void aShortOutageEndsNoStream() {
-        failing = LiveFeeds.MOST_FAILURES - 1;
+        failing = LiveFeeds.MAX_FAILURES - 1;
         AssertSubscriber<Signal> stream = watch().subscribe().withSubscriber(AssertSubscriber.create(10));
-        await(() -> reads.get() > 2 * LiveFeeds.MOST_FAILURES);
+        await(() -> reads.get() > 2 * LiveFeeds.MAX_FAILURES);
         stream.assertNotTerminated();
     }
 
@@ -171,7 +171,7 @@ class LiveFeedsTest {
             log.removeHandler(handler);
         }
         assertThat(warnings).hasSize(1);
-        assertThat(reads.get()).isEqualTo(LiveFeeds.MOST_FAILURES);
+        assertThat(reads.get()).isEqualTo(LiveFeeds.MAX_FAILURES);
         assertThatNothingIsLeft();
     }
 }

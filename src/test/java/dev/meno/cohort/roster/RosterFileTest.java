@@ -223,7 +223,7 @@ class RosterFileTest {
 
     @Test
     void aFileOfCommasIsRefusedBeforeItIsTakenApart() {
-        String most = ",".repeat(RosterFile.MOST_SEPARATORS);
+        String most = ",".repeat(RosterFile.MAX_SEPARATORS);
         assertThatThrownBy(() -> RosterFile.read(most + ",", TODAY))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("commas");
@@ -240,7 +240,7 @@ class RosterFileTest {
 
     @Test
     void tenThousandRowsAreReadAndNoMore() {
-        String rows = IntStream.range(0, RosterFile.MOST_ROWS)
+        String rows = IntStream.range(0, RosterFile.MAX_ROWS)
                 .mapToObj(row -> "u" + row)
                 .collect(Collectors.joining("\n"));
         assertThat(read("sourcedId", rows).joining()).hasSize(10_000);

@@ -39,7 +39,7 @@ class ItemValuesTest {
      * Observed information under guessing passes through 0, where an error of the mode leaves no relative precision; below
      * this, the tolerance is that of this value. It is a sixth of the least that a chosen item has.
      */
-    private static final double LEAST_AT_MODE = 0.05;
+    private static final double MIN_AT_MODE = 0.05;
 
     private static final ThetaGrid GRID = ThetaGrid.of(-4, 4, 33);
     private static final List<JsonNode> FILES =
@@ -163,7 +163,7 @@ class ItemValuesTest {
 
     private static void assertClose(double expected, double actual, String name) {
         double tolerance = name.equals("MEI_BM_observed")
-                ? TOLERANCE_AT_MODE * Math.max(Math.abs(expected), LEAST_AT_MODE)
+                ? TOLERANCE_AT_MODE * Math.max(Math.abs(expected), MIN_AT_MODE)
                 : TOLERANCE * Math.abs(expected);
         assertEquals(expected, actual, tolerance, name);
     }
