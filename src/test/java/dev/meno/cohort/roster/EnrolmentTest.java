@@ -233,7 +233,7 @@ class EnrolmentTest {
                 sendBytes("text/csv; charset=none-such", "sourcedId\nu".getBytes(StandardCharsets.US_ASCII)))) {
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/malformed-request");
-            assertThat(refused.jsonPath().getString("detail")).contains("not in UTF-8", "CSV UTF-8");
+            assertThat(refused.jsonPath().getString("detail")).contains("isn't encoded in UTF-8", "CSV UTF-8");
         }
         assertThat(sendBytes("text/csv; charset=\"utf-8\"", list.getBytes(StandardCharsets.UTF_8))
                         .statusCode())
