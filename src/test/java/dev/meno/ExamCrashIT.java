@@ -79,9 +79,9 @@ class ExamCrashIT {
                         .doesNotHaveDuplicates();
                 application.kill();
             }
-            assertThatTheReplayEndsWith(0, environment, "65 decisions and 65 attempts repeated, 0 differences");
+            assertThatTheReplayEndsWith(0, environment, "replayed 65 decisions and 65 attempts, 0 differences");
             tamper(postgres);
-            assertThatTheReplayEndsWith(1, environment, "65 decisions and 65 attempts repeated");
+            assertThatTheReplayEndsWith(1, environment, "replayed 65 decisions and 65 attempts");
         }
     }
 

@@ -24,11 +24,7 @@ public final class Banner {
                   TOKEN=$(curl -s -X POST $MENO/v1/learners/$LEARNER/tokens -H "Authorization: Bearer $PARTNER" | jq -r .access_token)
                   SESSION=$(curl -s $MENO/v1/sessions -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"courseId":"mls-c01","mode":"practice"}' | jq -r .id)
                   curl -s $MENO/v1/sessions/$SESSION/next-question -H "Authorization: Bearer $TOKEN" | tee question.json | jq
-                  jq '{questionId, response: (if .kind == "single-choice" then {choice: "A"}
-                      elif .kind == "numeric" then {number: 1}
-                      elif .kind == "ordering" then {order: [.options[].id]}
-                      elif .kind == "matching" then {matches: ([.prompts[] | {(.id): "A"}] | add)}
-                      else {choices: ["A", "B"]} end)}' question.json > answer.json
+                  jq '{questionId, response: (if .kind == "single-choice" then {choice: "A"} elif .kind == "numeric" then {number: 1} elif .kind == "ordering" then {order: [.options[].id]} elif .kind == "matching" then {matches: ([.prompts[] | {(.id): "A"}] | add)} else {choices: ["A", "B"]} end)}' question.json > answer.json
                   curl -s "$MENO/v1/sessions/$SESSION/attempts?include=next" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d @answer.json | jq
                   curl -s "$MENO/v1/learners/me/abilities?course=mls-c01" -H "Authorization: Bearer $TOKEN" | jq
 
